@@ -1,0 +1,81 @@
+"""ctipgraph: a knowledge graph of the actors against human trafficking, whose every edge can prove itself.
+
+>>> import ctipgraph
+>>> corpus = ctipgraph.read_corpus("data")
+>>> ctipgraph.check(corpus).conforms
+True
+>>> rows = ctipgraph.select(corpus, "funders", {"project": "UN-ACT"})
+>>> rows[0]["funder"]
+'Government of Norway'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ctipgraph.build import build
+    from ctipgraph.checks import check
+    from ctipgraph.frames import select
+    from ctipgraph.model import Actor, Corpus, Document, Fact, Passage, Report, Result
+    from ctipgraph.networks import select_facts
+    from ctipgraph.networks.network import to_network
+    from ctipgraph.rdf import to_quads
+    from ctipgraph.rdf.rdflib_graph import to_rdflib
+    from ctipgraph.records import read_corpus
+    from ctipgraph.views import render
+    from ctipgraph.views.pyvis_view import to_pyvis
+
+__version__ = "0.1.0"
+
+# loaded when they are first used: a small command does not pay for networkx, rdflib or pyvis
+_DOORS = {
+    "Actor": "ctipgraph.model",
+    "Corpus": "ctipgraph.model",
+    "Document": "ctipgraph.model",
+    "Fact": "ctipgraph.model",
+    "Passage": "ctipgraph.model",
+    "Report": "ctipgraph.model",
+    "Result": "ctipgraph.model",
+    "build": "ctipgraph.build",
+    "check": "ctipgraph.checks",
+    "read_corpus": "ctipgraph.records",
+    "render": "ctipgraph.views",
+    "select": "ctipgraph.frames",
+    "select_facts": "ctipgraph.networks",
+    "to_network": "ctipgraph.networks.network",
+    "to_pyvis": "ctipgraph.views.pyvis_view",
+    "to_quads": "ctipgraph.rdf",
+    "to_rdflib": "ctipgraph.rdf.rdflib_graph",
+}
+
+__all__ = [
+    "Actor",
+    "Corpus",
+    "Document",
+    "Fact",
+    "Passage",
+    "Report",
+    "Result",
+    "build",
+    "check",
+    "read_corpus",
+    "render",
+    "select",
+    "select_facts",
+    "to_network",
+    "to_pyvis",
+    "to_quads",
+    "to_rdflib",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _DOORS:
+        raise AttributeError(f"module 'ctipgraph' has no attribute '{name}'")
+    return getattr(import_module(_DOORS[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

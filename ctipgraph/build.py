@@ -1,0 +1,75 @@
+"""Read, check, and only then write: nothing is written while a violation stands."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from ctipgraph.checks import check
+from ctipgraph.errors import CtipgraphError
+from ctipgraph.exports import FORMATS
+from ctipgraph.model import Corpus, Report
+from ctipgraph.views import render
+
+PAGE = "index.html"
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: the report, and the files that it wrote (none while a violation stands)."""
+
+    report: Report
+    files: tuple[Path, ...] = ()
+
+
+def build(corpus: Corpus, out: Path, *, step: Step = lambda name: None) -> Built:
+    """Check a corpus and write it to a folder in every format, and as a page.
+
+    All files are written aside first and moved into place when all are whole; with a violation, or
+    where writing fails, the folder stays as it was. `step` is told the name of each file before it is written.
+    Raises CtipgraphError where the folder can't be written to.
+    """
+    report = check(corpus)
+    if not report.conforms:
+        return Built(report)
+    writers: list[tuple[str, Callable[[IO[bytes]], object]]] = [
+        (row.file, lambda sink, row=row: row.write(corpus, sink))  # type: ignore[misc]
+        for row in FORMATS.values()
+    ]
+    writers.append((PAGE, lambda sink: sink.write(render(corpus).encode())))
+    return Built(report, write_folder(out, writers, step))
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write one file whole or not at all; raises CtipgraphError where that can't be done."""
+    write_folder(path.parent, [(path.name, lambda sink: sink.write(content))])
+
+
+def write_folder(
+    out: Path, writers: Iterable[tuple[str, Callable[[IO[bytes]], object]]], step: Step = lambda name: None
+) -> tuple[Path, ...]:
+    """Write files aside, flush them to the disk, and move them into `out` when all are whole."""
+    aside = out.parent / f".{out.name or 'ctipgraph'}.new-{os.getpid()}"
+    try:
+        aside.mkdir(parents=True)
+        names = []
+        for name, write in writers:
+            step(name)
+            with (aside / name).open("wb") as sink:
+                write(sink)
+                sink.flush()
+                os.fsync(sink.fileno())
+            names.append(name)
+        out.mkdir(parents=True, exist_ok=True)
+        for name in names:
+            (aside / name).replace(out / name)
+    except OSError as error:
+        raise CtipgraphError(f"'{out}' can't be written to: {error.strerror}; name another folder with -o") from error
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return tuple(out / name for name in names)

@@ -1,0 +1,42 @@
+"""Dates that cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ctipgraph.model import Corpus, Fact, Result
+from ctipgraph.model.report import violation, warning
+
+
+def dates_in_order(corpus: Corpus) -> Iterator[Result]:
+    """A period does not end before it starts; a document does not speak of a day after its own as of then.
+
+    Dates are compared at the precision that both have: 2014 does not end before 2014-07.
+    """
+    for fact in corpus.facts:
+        start, end = fact.get("valid_from"), fact.get("valid_to")
+        if _before(end, start):
+            message = f"the end {end} is before the start {start}; correct 'valid_from' or 'valid_to'"
+            yield violation("dates", fact.location, message)
+        last = corpus.evidenced(fact)[1]
+        if _before(last, fact.get("as_of")):
+            message = f"'as_of' is {fact.get('as_of')}, after the document of {last}; a document speaks of its own day at the latest"
+            yield warning("dates", fact.location, message)
+    yield from _periods(corpus)
+
+
+def _periods(corpus: Corpus) -> Iterator[Result]:
+    starts: dict[str, list[Fact]] = {}
+    for fact in corpus.facts:
+        if fact.relation == "starts":
+            starts.setdefault(fact.subject, []).append(fact)
+    for fact in corpus.facts:
+        for start in starts.get(fact.subject, ()) if fact.relation == "ends" else ():
+            if _before(fact.object, start.object):
+                message = f"'{fact.subject}' ends {fact.object}, before its start {start.object} at {start.location}; correct one"
+                yield violation("dates", fact.location, message)
+
+
+def _before(one: str, other: str) -> bool:
+    length = min(len(one), len(other))
+    return bool(length) and not {one[0], other[0]} & {"-"} and one[:length] < other[:length]

@@ -1,0 +1,48 @@
+"""What stands at the ends of a relation is of the kinds that its domain and range name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ctipgraph.model import Corpus, Fact, Result
+from ctipgraph.model.report import violation
+
+
+def ends_fit_relation(corpus: Corpus) -> Iterator[Result]:
+    """A fact's subject and object are of the classes that the ontology declares for its relation."""
+    for fact in corpus.facts:
+        relation = corpus.ontology.relations[fact.relation]
+        ends = {"subject": (fact.subject, relation.domain), "object": (fact.object, relation.range)}
+        for role, (id_, class_) in ends.items():
+            if actual := _wrong(corpus, id_, class_):
+                message = (
+                    f"the {role} of '{relation.name}' has to be of type {class_}, but '{id_}' is of type {actual}; "
+                    f"use another relation, or correct the type at {corpus.actors[id_].location}"
+                )
+                yield violation("domain-range", fact.location, message)
+
+
+def qualifiers_fit_range(corpus: Corpus) -> Iterator[Result]:
+    """A qualifier that names an entry names one of the class that the ontology declares."""
+    for fact in corpus.facts:
+        for name, id_, class_ in _entries(corpus, fact):
+            if actual := _wrong(corpus, id_, class_):
+                message = f"'{name}' has to name an entry of type {class_}, but '{id_}' is of type {actual}; name another"
+                yield violation("domain-range", fact.location, message)
+
+
+def _entries(corpus: Corpus, fact: Fact) -> Iterator[tuple[str, str, str]]:
+    for name, values in fact.qualifiers.items():
+        for value in values:
+            yield name, value, corpus.ontology.qualifiers[name].range
+
+
+def _wrong(corpus: Corpus, id_: str, class_: str) -> str:
+    """The type of an entry, where it is not of the class; unknown entries are another rule's."""
+    ontology = corpus.ontology
+    if class_ not in ontology.classes or id_ not in corpus.actors:
+        return ""
+    if not ontology.is_a(class_, "Entity"):
+        return ""
+    actual = corpus.actors[id_].type
+    return "" if ontology.is_a(actual, class_) or actual not in ontology.classes else actual

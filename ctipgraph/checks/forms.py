@@ -1,0 +1,107 @@
+"""Ids, dates, numbers, codes and addresses are written in the form that they are read in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from ctipgraph.errors import DataError
+from ctipgraph.model import Corpus, Location, Result
+from ctipgraph.model.report import violation
+from ctipgraph.rdf.terms import DATE_FORMS, iri
+
+
+def _is_id(text: str) -> bool:
+    return re.fullmatch(r"[a-z0-9]+(?:[.-][a-z0-9]+)*", text) is not None and len(text) <= 100
+
+
+def _is_date(text: str) -> bool:
+    """A date of any precision that the calendar has."""
+    if not any(form.fullmatch(text) for form, _ in DATE_FORMS):
+        return False
+    full = {4: text + "-01-01", 7: ("2000" + text[1:]) if text.startswith("--") else text + "-01"}.get(len(text), text)
+    try:
+        date.fromisoformat(full)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_address(text: str) -> bool:
+    try:
+        iri(text)
+    except DataError:
+        return False
+    return text.startswith(("http://", "https://"))
+
+
+def _is_base(text: str) -> bool:
+    return _is_address(text) and text.endswith(("/", "#"))
+
+
+def _matches(pattern: str) -> Callable[[str], bool]:
+    return lambda text: re.fullmatch(pattern, text) is not None
+
+
+# what is written: how it has to look, said to a person
+FORMS: dict[str, tuple[Callable[[str], bool], str]] = {
+    "id": (_is_id, "small letters, digits, '-' and '.', as in 'un-act'"),
+    "date": (_is_date, "a date of the calendar: 2014, 2014-07, 2014-07-17, or --07-17 without its year"),
+    "day": (lambda text: _is_date(text) and text[0] != "-", "a date of the calendar: 2014-07-17, 2014-07 or 2014"),
+    "address": (_is_address, "an address that begins with http:// or https:// and has no blanks"),
+    "base": (_is_base, "an address that begins with http:// or https:// and ends with '/' or '#'"),
+    "country": (_matches("[A-Z]{2}"), "an ISO 3166 code of two capitals, as in 'LA' or 'NO'"),
+    "language": (_matches("[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*"), "a language tag, as in 'en' or 'lo'"),
+    "sha256": (_matches("[0-9a-f]{64}"), "64 digits and letters a-f; print it with: sha256sum FILE"),
+    "currency": (_matches("[A-Z]{3}"), "an ISO 4217 code of three capitals, as in 'LAK'"),
+    "xsd:integer": (_matches(r"0|[1-9]\d{0,17}"), "a whole number without commas or leading zeros, as in 425"),
+    "xsd:decimal": (_matches(r"\d{1,30}(\.\d{1,10})?"), "a number without commas, as in 100000000 or 2.5"),
+    "xsd:boolean": (lambda text: text in ("true", "false"), "true or false"),
+    "xsd:duration": (
+        _matches(r"P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?"),
+        "an ISO 8601 duration, as in P5Y for five years",
+    ),
+}
+FORMS["StatedDate"] = FORMS["date"]
+
+
+def forms(corpus: Corpus) -> Iterator[Result]:
+    """Each value has the form that its field, or the range of its relation or qualifier, asks for."""
+    dataset = corpus.dataset
+    yield from _each(dataset.location, base=("base", dataset.base), licence=("address", dataset.licence))
+    for document in corpus.documents.values():
+        yield from _each(
+            document.location,
+            id=("id", document.id),
+            published=("day", document.published),
+            retrieved=("day", document.retrieved),
+            url=("address", document.url),
+            language=("language", document.language),
+            text_sha256=("sha256", document.text_sha256),
+        )
+    for actor in corpus.actors.values():
+        fields = {"id": ("id", actor.id), "country": ("country", actor.country), "lang": ("language", actor.lang)}
+        yield from _each(actor.location, **fields)
+        for name in actor.also:
+            yield from _each(name.location, lang=("language", name.lang))
+        for identifier in actor.identifiers:
+            if ":" in identifier:
+                yield from _each(actor.location, identifiers=("address", identifier))
+    for judgement in corpus.judgements:
+        yield from _each(judgement.location, on=("day", judgement.on))
+    for fact in corpus.facts:
+        relation = corpus.ontology.relations[fact.relation]
+        yield from _each(fact.location, object=(relation.range, fact.object))
+        for name, values in fact.qualifiers.items():
+            form = "currency" if name == "currency" else corpus.ontology.qualifiers[name].range
+            for value in values:
+                yield from _each(fact.location, **{name: (form, value)})
+        if ("amount" in fact.qualifiers) != ("currency" in fact.qualifiers):
+            yield violation("currency", fact.location, "an amount and its currency go together; add the other: 'currency: LAK'")
+
+
+def _each(location: Location, **fields: tuple[str, str]) -> Iterator[Result]:
+    for name, (form, text) in fields.items():
+        if form in FORMS and text and not FORMS[form][0](text):
+            yield violation("form", location, f"'{name}' is '{text}', but it has to be {FORMS[form][1]}")

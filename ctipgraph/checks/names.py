@@ -1,0 +1,35 @@
+"""Names that could be taken for each other."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from ctipgraph.model import Actor, Corpus, Result
+from ctipgraph.model.report import warning
+
+
+def names_told_apart(corpus: Corpus) -> Iterator[Result]:
+    """No two entries have one name, and no word mixes scripts, unless a judgement speaks of the two."""
+    judged = {judgement.pair for judgement in corpus.judgements}
+    first: dict[str, Actor] = {}
+    for actor in corpus.actors.values():
+        for name in actor.names:
+            if scripts := _mixed(name.text):
+                message = f"'{name.text}' has a word of letters from {' and '.join(scripts)}, which can look alike; retype it"
+                yield warning("mixed-script", name.location, message)
+            known = first.setdefault(" ".join(name.text.casefold().split()), actor)
+            pair = (min(known.id, actor.id), max(known.id, actor.id))
+            if known.id != actor.id and pair not in judged:
+                message = f"'{name.text}' is a name of '{known.id}' too ({known.location}); judge the two in identity.yaml"
+                yield warning("same-name", name.location, message)
+
+
+def _mixed(text: str) -> tuple[str, ...]:
+    """The scripts of the first word that has letters of more than one of those that look alike."""
+    for word in text.split():
+        scripts = {unicodedata.name(letter, "").split(" ")[0] for letter in word if letter.isalpha()}
+        alike = scripts & {"LATIN", "CYRILLIC", "GREEK"}
+        if len(alike) > 1:
+            return tuple(sorted(name.capitalize() for name in alike))
+    return ()

@@ -1,0 +1,158 @@
+"""The commands' options and help; what they do is loaded when they run."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Build, check and ask a knowledge graph of the actors against human trafficking.",
+    epilog="Exit status: 0 done, 1 the data has violations, 2 the command could not be carried out. "
+    "Colours follow NO_COLOR. Manual: docs/ and README.md.",
+)
+
+
+class ReportFormat(str, Enum):
+    """Forms of a report."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+    sarif = "sarif"
+
+
+class TableFormat(str, Enum):
+    """Forms of an answer."""
+
+    table = "table"
+    csv = "csv"
+    tsv = "tsv"
+    json = "json"
+    markdown = "markdown"
+
+
+class Renderer(str, Enum):
+    """What draws a page."""
+
+    page = "page"
+    pyvis = "pyvis"
+
+
+Data = Annotated[Path, typer.Argument(help="The data folder.", show_default=True)]
+DataOption = Annotated[Path, typer.Option("--data", "-d", help="The data folder.")]
+Texts = Annotated[
+    Path | None,
+    typer.Option(help="The folder of the documents' texts, <document>.txt.", envvar="CTIPGRAPH_TEXTS"),
+]
+Ontology = Annotated[
+    Path | None,
+    typer.Option(help="The folder of ctip.ttl, where it is not the program's own.", envvar="CTIPGRAPH_ONTOLOGY"),
+]
+
+
+@app.command(epilog="Example: ctipgraph build data -o build --texts ~/texts")
+def build(
+    data: Data = Path("data"),
+    out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write to.")] = Path("build"),
+    texts: Texts = None,
+    ontology: Ontology = None,
+    shacl: Annotated[bool, typer.Option("--shacl", help="Check the graph against ontology/shapes.ttl as well.")] = False,
+) -> None:
+    """Check the records; if no violation stands, write the graph in every format and the page."""
+    from ctipgraph.cli.building import run_build
+
+    raise typer.Exit(run_build(data, out, texts, ontology, shacl))
+
+
+@app.command(epilog="Example: ctipgraph check data --format github")
+def check(
+    data: Data = Path("data"),
+    texts: Texts = None,
+    ontology: Ontology = None,
+    shacl: Annotated[bool, typer.Option("--shacl", help="Check the graph against ontology/shapes.ttl as well.")] = False,
+    format: Annotated[ReportFormat, typer.Option("--format", "-f", help="The form of the report.")] = ReportFormat.text,  # noqa: A002
+) -> None:
+    """Check the records by all rules; exit with 1 if a violation stands."""
+    from ctipgraph.cli.building import run_check
+
+    raise typer.Exit(run_check(data, texts, ontology, shacl, format.value))
+
+
+@app.command(
+    epilog="Examples: ctipgraph query funders -p project=UN-ACT; ctipgraph query my.rq -f csv; "
+    'echo "SELECT * { ?s a ctip:Ministry }" | ctipgraph query -'
+)
+def query(
+    question: Annotated[str, typer.Argument(help="A ready question's name, a file FILE.rq, or - for standard input.")],
+    parameter: Annotated[
+        list[str] | None, typer.Option("--param", "-p", help="A parameter of a ready question: name=value.")
+    ] = None,
+    data: DataOption = Path("data"),
+    texts: Texts = None,
+    ontology: Ontology = None,
+    format: Annotated[TableFormat, typer.Option("--format", "-f", help="The form of the answer.")] = TableFormat.table,  # noqa: A002
+    ids: Annotated[bool, typer.Option("--ids", help="Show ids in place of names.")] = False,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a query of your own may take.")] = 30.0,
+    limit: Annotated[int, typer.Option(min=1, help="Rows to show at the most.")] = 10_000,
+) -> None:
+    """Answer a ready question, or a SPARQL query of your own, with the evidence beside each row."""
+    from ctipgraph.cli.asking import run_query
+
+    run_query(data, texts, ontology, question, parameter or [], format.value, ids, timeout, limit)
+
+
+@app.command(epilog="Example: ctipgraph questions")
+def questions(
+    ontology: Ontology = None,
+    format: Annotated[TableFormat, typer.Option("--format", "-f", help="The form of the list.")] = TableFormat.table,  # noqa: A002
+) -> None:
+    """List the ready questions with their parameters."""
+    from ctipgraph.cli.asking import run_questions
+
+    run_questions(ontology, format.value)
+
+
+@app.command(epilog="Examples: ctipgraph show UN-ACT; ctipgraph show f-7jodj7dapc7a")
+def show(
+    what: Annotated[str, typer.Argument(help="An actor by any of its names, or a fact by its id.")],
+    data: DataOption = Path("data"),
+    texts: Texts = None,
+    ontology: Ontology = None,
+) -> None:
+    """Show everything on an actor or a fact, with the evidence."""
+    from ctipgraph.cli.showing import run_show
+
+    run_show(data, texts, ontology, what)
+
+
+@app.command(epilog='Example: ctipgraph view --actor "UN-ACT" --depth 2 --from 2014 --to 2014 -o un-act.html')
+def view(
+    out: Annotated[Path, typer.Option("--out", "-o", help="The HTML file to write.")],
+    data: DataOption = Path("data"),
+    actor: Annotated[str, typer.Option(help="Only what is near this actor.")] = "",
+    depth: Annotated[int, typer.Option(min=1, help="How many facts away from the actor.")] = 1,
+    relation: Annotated[list[str] | None, typer.Option(help="Only this relation, and those below it.")] = None,
+    from_year: Annotated[int | None, typer.Option("--from", help="Only facts evidenced in this year or later.")] = None,
+    to_year: Annotated[int | None, typer.Option("--to", help="Only facts evidenced in this year or earlier.")] = None,
+    renderer: Annotated[Renderer, typer.Option(help="What draws the page.")] = Renderer.page,
+    texts: Texts = None,
+    ontology: Ontology = None,
+) -> None:
+    """Write a selection of the graph as one page that opens offline."""
+    from ctipgraph.cli.showing import run_view
+
+    run_view(data, texts, ontology, out, actor, depth, relation or [], from_year, to_year, renderer.value)
+
+
+@app.command(epilog="Example: ctipgraph init my-country")
+def init(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
+    """Make a new data folder that works, with a small made-up example to write over."""
+    from ctipgraph.cli.starting import run_init
+
+    run_init(folder)

@@ -1,0 +1,74 @@
+"""`query` and `questions`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from ctipgraph.cli.output import WRITTEN, print_table
+from ctipgraph.errors import NotFoundError, QueryError
+from ctipgraph.records import read_corpus
+from ctipgraph.store import Bounds, ask, read_questions
+from ctipgraph.store.ask import find_question
+
+
+def run_query(
+    data: Path,
+    texts: Path | None,
+    ontology: Path | None,
+    question: str,
+    parameters: list[str],
+    form: str,
+    ids: bool,
+    timeout: float,
+    limit: int,
+) -> None:
+    """Print the answer to a question."""
+    values = dict(_parameter(text) for text in parameters)
+    corpus = read_corpus(data, texts=texts, ontology=ontology)
+    asked = _query(question) if _is_own(question) else find_question(question, _questions(ontology))
+    table = ask(corpus, asked, values, bounds=Bounds(timeout=timeout, limit=limit), ids=ids)
+    if form == "table":
+        print_table(table.columns, table.rows, table.title)
+        sys.stdout.write(f"{len(table.rows)} row{'' if len(table.rows) == 1 else 's'}\n")
+    else:
+        sys.stdout.write(WRITTEN[form](table.columns, table.rows))
+    if table.cut:
+        sys.stderr.write(f"cut: there are more than {limit} rows; show more with --limit\n")
+
+
+def run_questions(ontology: Path | None, form: str) -> None:
+    """Print the ready questions."""
+    columns = ["question", "title", "parameters"]
+    rows = [
+        [name, q.title, ", ".join(f"{p.name}={p.default}" if p.default else p.name for p in q.parameters)]
+        for name, q in read_questions(_questions(ontology)).items()
+    ]
+    if form == "table":
+        print_table(columns, rows)
+    else:
+        sys.stdout.write(WRITTEN[form](columns, rows))
+
+
+def _questions(ontology: Path | None) -> Path | None:
+    return ontology / "questions" if ontology else None
+
+
+def _parameter(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise QueryError(f"the parameter '{text}' has no value; write -p {text}=…")
+    return name, value
+
+
+def _is_own(question: str) -> bool:
+    return question == "-" or question.endswith((".rq", ".sparql"))
+
+
+def _query(source: str) -> str:
+    if source == "-":
+        return sys.stdin.read()
+    path = Path(source)
+    if not path.is_file():
+        raise NotFoundError(f"no file '{source}'; ready questions are named without .rq, see: ctipgraph questions")
+    return path.read_text("utf-8")

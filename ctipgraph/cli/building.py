@@ -1,0 +1,103 @@
+"""`build` and `check`."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from ctipgraph.checks import check
+from ctipgraph.checks.evidence import resolutions
+from ctipgraph.checks.formats import REPORT_FORMATS, as_text
+from ctipgraph.model import Corpus, Report, Severity
+from ctipgraph.records import read_corpus
+
+VIOLATIONS = 1
+
+
+def run_check(data: Path, texts: Path | None, ontology: Path | None, shacl: bool, form: str) -> int:
+    """Print the report; return 1 if a violation stands."""
+    corpus = read_corpus(data, texts=texts, ontology=ontology)
+    report = _checked(corpus, shacl, ontology)
+    sys.stdout.write(REPORT_FORMATS[form](report))
+    if form == "text":
+        _print(f"{len(corpus.facts)} facts: {_counted(report)}; passages: {_passages(corpus)}")
+    return 0 if report.conforms else VIOLATIONS
+
+
+def run_build(data: Path, out: Path, texts: Path | None, ontology: Path | None, shacl: bool) -> int:
+    """Check and write; return 1, with nothing written, if a violation stands."""
+    from ctipgraph.build import build
+    from ctipgraph.cli.output import console
+
+    corpus = read_corpus(data, texts=texts, ontology=ontology)
+    if shacl and not (report := _checked(corpus, shacl, ontology)).conforms:
+        return _refused(report, out)
+    with console(stderr=True).status("checking") as status:
+        built = build(corpus, out, step=lambda name: status.update(f"writing {name}"))
+    if not built.report.conforms:
+        return _refused(built.report, out)
+    sys.stderr.write(as_text(built.report))
+    _summary(corpus)
+    _print(f"{len(built.files)} files in {out}: {', '.join(path.name for path in built.files)}")
+    return 0
+
+
+def _checked(corpus: Corpus, shacl: bool, ontology: Path | None) -> Report:
+    report = check(corpus)
+    if shacl and report.conforms:  # a graph is made only of records that hold
+        from ctipgraph.checks.shacl import check_graph
+
+        return Report.of([*report, *check_graph(corpus, ontology)])
+    return report
+
+
+def _refused(report: Report, out: Path) -> int:
+    sys.stderr.write(as_text(report))
+    sys.stderr.write(f"nothing was written; '{out}' is as it was: {_counted(report)}\n")
+    return VIOLATIONS
+
+
+def _counted(report: Report) -> str:
+    return ", ".join(
+        f"{(n := report.count(severity)) or 'no'} {severity.value}{'' if n == 1 else 's'}"
+        for severity in Severity
+        if severity is not Severity.INFO or report.count(severity)
+    )
+
+
+def _passages(corpus: Corpus) -> str:
+    """How many passages were found, by tier, and how many could not be looked for."""
+    tiers = Counter(
+        "not checked: no text" if resolution is None else str(resolution.tier or "not found")
+        for _, resolution in resolutions(corpus)
+    )
+    return ", ".join(f"{count} {tier}" for tier, count in sorted(tiers.items())) or "none"
+
+
+def _summary(corpus: Corpus) -> None:
+    from ctipgraph.cli.output import print_table
+
+    ontology = corpus.ontology
+    statuses = [name for name in ontology.statuses if any(fact.status == name for fact in corpus.facts)]
+    counts = Counter((fact.relation, fact.status) for fact in corpus.facts)
+    rows = [
+        [ontology.relations[name].label, *(str(counts[name, s] or "") for s in statuses), str(_of(counts, name))]
+        for name in sorted({fact.relation for fact in corpus.facts}, key=lambda name: (-_of(counts, name), name))
+    ]
+    totals = [str(sum(n for (_, status), n in counts.items() if status == s)) for s in statuses]
+    print_table(["relation", *statuses, "facts"], [*rows, ["all", *totals, str(len(corpus.facts))]])
+    plain = sum(corpus.is_plain(fact) for fact in corpus.facts)
+    _print(
+        f"{len(corpus.facts)} facts on {len(corpus.actors)} actors from {len(corpus.documents)} documents; "
+        f"{plain} hold as asserted and are plain triples too; {len(corpus.conflicts)} are in conflict"
+    )
+    _print(f"passages: {_passages(corpus)}")
+
+
+def _of(counts: Counter[tuple[str, str]], relation: str) -> int:
+    return sum(n for (name, _), n in counts.items() if name == relation)
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(line + "\n")

@@ -1,0 +1,144 @@
+"""`show` and `view`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from ctipgraph.cli.output import STYLES, console
+from ctipgraph.errors import NotFoundError
+from ctipgraph.model import Actor, Corpus, Fact
+from ctipgraph.passages import deep_link
+from ctipgraph.records import read_corpus
+from ctipgraph.records.lookup import find_actor, find_fact
+from ctipgraph.records.rows import label, object_label, sentence
+
+
+def run_show(data: Path, texts: Path | None, ontology: Path | None, what: str) -> None:
+    """Print an actor or a fact."""
+    corpus = read_corpus(data, texts=texts, ontology=ontology)
+    out = console()
+    try:
+        fact = find_fact(corpus, what)
+    except NotFoundError:
+        if what.startswith("f-"):
+            raise
+        _show_actor(corpus, find_actor(corpus, what), out)
+    else:
+        _show_fact(corpus, fact, out)
+
+
+def _show_actor(corpus: Corpus, actor: Actor, out: Console) -> None:
+    names = "; ".join(f"{name.text} ({name.kind})" for name in actor.also)
+    out.print(Text(actor.name, style="bold"))
+    out.print(Text(f"{corpus.ontology.classes[actor.type].label}, {actor.id}" + (f", {actor.country}" if actor.country else "")))
+    for line in (f"also: {names}" if names else "", f"note: {actor.note}" if actor.note else ""):
+        if line:
+            out.print(Text(line))
+    facts = [f for f in corpus.facts if actor.id in (f.subject, f.object, *f.qualifiers.get("speaker", ()))]
+    order = {name: index for index, name in enumerate(sorted({_heading(corpus, fact, actor) for fact in facts}))}
+    heading = ""
+    for fact in sorted(facts, key=lambda f: (order[_heading(corpus, f, actor)], corpus.evidenced(f), f.id)):
+        if _heading(corpus, fact, actor) != heading:
+            heading = _heading(corpus, fact, actor)
+            out.print()
+            out.print(Text(heading, style="bold underline"))
+        _show_line(corpus, fact, out)
+    if not facts:
+        out.print(Text("\nno fact names it"))
+
+
+def _heading(corpus: Corpus, fact: Fact, actor: Actor) -> str:
+    relation = corpus.ontology.relations[fact.relation]
+    if fact.subject == actor.id:
+        return relation.label
+    if fact.object == actor.id:
+        return relation.label if relation.symmetric else relation.inverse_label
+    return "said"
+
+
+def _show_line(corpus: Corpus, fact: Fact, out: Console) -> None:
+    line = Text("  ")
+    line.append(sentence(corpus, fact))
+    line.append(f"  [{fact.status}]", style=STYLES.get(fact.status, ""))
+    line.append(f"  {_details(corpus, fact)}", style="dim")
+    out.print(line)
+    for passage in fact.passages:
+        out.print(Text(f"      «{passage.anchor}» {passage.document}", style="dim"))
+    out.print(Text(f"      {fact.id}" + (" in conflict" if fact.id in corpus.conflicts else ""), style="dim"))
+
+
+def _details(corpus: Corpus, fact: Fact) -> str:
+    parts = []
+    for name, values in fact.qualifiers.items():
+        if corpus.ontology.qualifiers[name].range != "Fact":
+            parts.extend(f"{corpus.ontology.qualifiers[name].label}: {label(corpus, value)}" for value in values)
+    first, last = corpus.evidenced(fact)
+    parts.append(f"evidenced {first}" + (f" to {last}" if last != first else ""))
+    return ", ".join(parts)
+
+
+def _show_fact(corpus: Corpus, fact: Fact, out: Console) -> None:
+    status = corpus.ontology.statuses[fact.status]
+    out.print(Text(sentence(corpus, fact), style="bold"))
+    rows = [
+        ("fact", fact.id),
+        ("status", f"{status.label}: {status.definition}"),
+        ("object", object_label(corpus, fact)),
+        ("details", _details(corpus, fact)),
+        ("rank", f"{fact.rank}: {fact.reason}" if fact.reason else fact.rank),
+        ("note", fact.note),
+        ("curator", fact.curator),
+        ("reviewed by", fact.reviewed_by or "nobody yet"),
+        ("recorded at", str(fact.location)),
+    ]
+    for name, values in fact.qualifiers.items():
+        if corpus.ontology.qualifiers[name].range == "Fact" and name != "conflicts_with":
+            rows.extend((corpus.ontology.qualifiers[name].label, _other(corpus, value)) for value in values)
+    rows.extend(("conflicts with", _other(corpus, id_)) for id_ in corpus.conflicts.get(fact.id, ()))
+    for name, text in rows:
+        if text:
+            out.print(Text.assemble((f"{name:>14}  ", "dim"), text))
+    for passage in fact.passages:
+        document = corpus.documents[passage.document]
+        out.print(Text.assemble(("       passage  ", "dim"), f"«{passage.anchor}»"))
+        out.print(Text(f"                {document.title}. {document.publisher}, {document.published}"))
+        if link := deep_link(document.url, passage):
+            out.print(Text(f"                {link}"), soft_wrap=True)
+
+
+def _other(corpus: Corpus, id_: str) -> str:
+    other = corpus.by_id[id_]
+    return f"{sentence(corpus, other)} [{other.status}] {id_}"
+
+
+def run_view(
+    data: Path,
+    texts: Path | None,
+    ontology: Path | None,
+    out: Path,
+    actor: str,
+    depth: int,
+    relations: list[str],
+    from_year: int | None,
+    to_year: int | None,
+    renderer: str,
+) -> None:
+    """Write a selection as a page."""
+    from ctipgraph.build import write_file
+    from ctipgraph.checks import check
+    from ctipgraph.errors import DataError
+    from ctipgraph.networks import select_facts
+    from ctipgraph.views import render
+
+    corpus = read_corpus(data, texts=texts, ontology=ontology)
+    if not check(corpus).conforms:
+        raise DataError("the data has violations, so no page is written; see them with: ctipgraph check")
+    part = select_facts(corpus, actor=actor, depth=depth, relations=relations, from_year=from_year, to_year=to_year)
+    if not part.facts:
+        raise NotFoundError("no fact fits; widen --from and --to, the relations or the depth")
+    write_file(out, render(part, of=corpus, renderer=renderer).encode())
+    sys.stdout.write(f"{out}: {len(part.facts)} of {len(corpus.facts)} facts, {len(part.actors)} actors\n")

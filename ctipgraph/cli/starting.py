@@ -1,0 +1,24 @@
+"""`init`."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from ctipgraph.errors import CtipgraphError
+from ctipgraph.resources import starter_folder
+
+
+def run_init(folder: Path) -> None:
+    """Copy the starter into a folder that is new or empty."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise CtipgraphError(f"'{folder}' is there already and not empty; name a new folder")
+    shutil.copytree(starter_folder(), folder, dirs_exist_ok=True)
+    texts = folder / "texts"
+    sys.stdout.write(
+        f"{folder} is ready. Try:\n"
+        f"  ctipgraph check {folder}\n"
+        f"  ctipgraph build {folder} -o {folder}-graph\n"
+        f"then read {folder / 'README.md'} and write your own records over the example; its text is in {texts}.\n"
+    )

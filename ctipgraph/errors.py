@@ -1,0 +1,30 @@
+"""What the program raises when it was asked for something that cannot be.
+
+Wrong *data* is no exception: it is a located result in a report (`ctipgraph.model.Report`).
+
+    CtipgraphError
+    ├── DataError          the data has violations, so nothing was written
+    ├── NotFoundError      a file, actor, fact or question that is not there
+    ├── QueryError         a query that is refused, malformed or over its bounds
+    └── MissingExtraError  a library of an extra that is not installed
+"""
+
+
+class CtipgraphError(Exception):
+    """The root of everything that this package raises on purpose."""
+
+
+class DataError(CtipgraphError):
+    """The data has violations; the report says which."""
+
+
+class NotFoundError(CtipgraphError):
+    """What was asked for is not there; the message suggests what is near."""
+
+
+class QueryError(CtipgraphError):
+    """A query was refused, could not be read, or went over its time, memory or rows."""
+
+
+class MissingExtraError(CtipgraphError):
+    """A library that only some users need is not installed; the message says how to get it."""

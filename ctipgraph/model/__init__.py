@@ -1,0 +1,22 @@
+"""What a corpus is made of: frozen records and reports, without input or output."""
+
+from ctipgraph.model.corpus import Corpus
+from ctipgraph.model.ids import fact_id
+from ctipgraph.model.records import Actor, Dataset, Document, Fact, Judgement, Location, Name, Passage
+from ctipgraph.model.report import Report, Result, Severity
+
+__all__ = [
+    "Actor",
+    "Corpus",
+    "Dataset",
+    "Document",
+    "Fact",
+    "Judgement",
+    "Location",
+    "Name",
+    "Passage",
+    "Report",
+    "Result",
+    "Severity",
+    "fact_id",
+]

@@ -1,0 +1,73 @@
+"""Results of checking: bad data is a located result, not an exception."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from ctipgraph.model.records import Location
+
+
+class Severity(Enum):
+    """SHACL's severities: https://www.w3.org/TR/shacl/#severity."""
+
+    VIOLATION = "violation"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One finding: which rule, how grave, where, and what is wrong with what to type next.
+
+    >>> print(Result("reference", Severity.VIOLATION, Location("facts/a.yaml", 4), "no actor 'usaidd'"))
+    facts/a.yaml:4: violation: no actor 'usaidd' [reference]
+    """
+
+    rule: str
+    severity: Severity
+    location: Location
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.location}: {self.severity.value}: {self.message} [{self.rule}]"
+
+
+def violation(rule: str, location: Location, message: str) -> Result:
+    """Return a result that stops a build."""
+    return Result(rule, Severity.VIOLATION, location, message)
+
+
+def warning(rule: str, location: Location, message: str) -> Result:
+    """Return a result that a curator should look at."""
+    return Result(rule, Severity.WARNING, location, message)
+
+
+def info(rule: str, location: Location, message: str) -> Result:
+    """Return a result that is worth knowing."""
+    return Result(rule, Severity.INFO, location, message)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All results of one run, in the order of the files."""
+
+    results: tuple[Result, ...]
+
+    @classmethod
+    def of(cls, results: Iterable[Result]) -> Report:
+        """Gather results, sorted by file, line, rule and message, each once."""
+        return cls(tuple(sorted(set(results), key=lambda r: (r.location, r.rule, r.message))))
+
+    def __iter__(self) -> Iterator[Result]:
+        return iter(self.results)
+
+    def count(self, severity: Severity) -> int:
+        """Return how many results have the severity."""
+        return sum(result.severity is severity for result in self.results)
+
+    @property
+    def conforms(self) -> bool:
+        """True where no violation stands, SHACL's `sh:conforms`."""
+        return not self.count(Severity.VIOLATION)

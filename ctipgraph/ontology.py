@@ -1,0 +1,255 @@
+"""The ontology, read from `ontology/ctip.ttl`: the only list of terms.
+
+Nothing here names a relation, a class or a status; the names below are the handful of words
+with which the ontology describes its own entries (its section 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from ctipgraph.errors import NotFoundError
+from ctipgraph.resources import ontology_folder
+
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+OWL = "http://www.w3.org/2002/07/owl#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term: its local name, its words for people, and what it stands under."""
+
+    name: str
+    label: str
+    definition: str
+    parents: tuple[str, ...] = ()
+    marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def mark(self, name: str, default: str = "") -> str:
+        """Return the first value that the ontology gives the term under `name`, or `default`."""
+        values = self.marks.get(name, ())
+        return values[0] if values else default
+
+
+@dataclass(frozen=True, slots=True)
+class RelationType(Term):
+    """A kind of fact, in its stored direction."""
+
+    domain: str = ""
+    range: str = ""
+    inverse: str = ""
+    inverse_label: str = ""
+    symmetric: bool = False
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier(Term):
+    """A property of a fact besides subject, relation and object; `name` is the RDF term's."""
+
+    field: str = ""
+    range: str = ""
+    identifies: bool = False
+
+
+@dataclass(frozen=True)
+class Ontology:
+    """All terms, by kind, each mapping keyed by the name that records use."""
+
+    namespace: str
+    prefixes: Mapping[str, str]
+    classes: Mapping[str, Term]
+    relations: Mapping[str, RelationType]
+    inverses: Mapping[str, str]
+    qualifiers: Mapping[str, Qualifier]
+    statuses: Mapping[str, Term]
+    concepts: Mapping[str, Term]
+    groups: Mapping[str, Term]
+    text: str
+
+    @cached_property
+    def ancestors(self) -> Mapping[str, frozenset[str]]:
+        """Each class with all classes above it, itself included."""
+
+        def above(name: str) -> frozenset[str]:
+            parents = self.classes[name].parents if name in self.classes else ()
+            return frozenset({name}).union(*(above(parent) for parent in parents))
+
+        return {name: above(name) for name in self.classes}
+
+    def is_a(self, name: str, ancestor: str) -> bool:
+        """Say whether the class `name` is `ancestor` or stands below it.
+
+        >>> read_ontology().is_a("Ministry", "Organisation")
+        True
+        >>> read_ontology().is_a("Project", "Organisation")
+        False
+        """
+        return ancestor in self.ancestors.get(name, ())
+
+    def class_mark(self, name: str, mark: str, default: str = "") -> str:
+        """Return what a class, or the nearest class above it, is given under `mark`."""
+        queue = [name]
+        while queue:
+            term = self.classes.get(queue.pop(0))
+            if term is not None:
+                if term.marks.get(mark):
+                    return term.mark(mark)
+                queue.extend(term.parents)
+        return default
+
+    def object_kind(self, relation: RelationType) -> str:
+        """Say what stands at the far end of a relation: "entity", "concept" or "value".
+
+        >>> ontology = read_ontology()
+        >>> [ontology.object_kind(ontology.relations[name]) for name in ("funds", "hasStage", "heldOn")]
+        ['entity', 'concept', 'value']
+        """
+        if relation.range not in self.classes:
+            return "value"
+        return "concept" if self.concepts_of(relation.range) else "entity"
+
+    def concepts_of(self, name: str) -> dict[str, Term]:
+        """Return the concepts that are typed with the class `name`."""
+        return {key: term for key, term in self.concepts.items() if name in term.marks.get("type", ())}
+
+    def iri(self, name: str) -> str:
+        """Return the full IRI of a term of the project's own, which has to exist.
+
+        Raises NotFoundError with the near names: the namespace is closed.
+
+        >>> read_ontology().iri("fundz")
+        Traceback (most recent call last):
+        ...
+        ctipgraph.errors.NotFoundError: the ontology has no term 'fundz'; did you mean 'funds'?
+        """
+        if name not in self._names:
+            raise NotFoundError(f"the ontology has no term '{name}'{suggest(name, self._names)}")
+        return self.namespace + name
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        store = ox.parse(self.text.encode(), ox.RdfFormat.TURTLE)
+        subjects = {quad.subject.value for quad in store if isinstance(quad.subject, ox.NamedNode)}
+        return frozenset(iri.removeprefix(self.namespace) for iri in subjects if iri.startswith(self.namespace))
+
+
+def suggest(word: str, words: Iterable[str], count: int = 1) -> str:
+    """Return `; did you mean 'x'?` for the words nearest to a mistyped one, or nothing.
+
+    >>> suggest("fundedby", ["funds", "fundedBy", "leads"])
+    "; did you mean 'fundedBy'?"
+    >>> suggest("zzz", ["funds"])
+    ''
+    """
+    known = {known.casefold(): known for known in sorted(words)}
+    near = get_close_matches(word.casefold(), list(known), n=count, cutoff=0.6)
+    return f"; did you mean {' or '.join(repr(known[name]) for name in near)}?" if near else ""
+
+
+def read_ontology(folder: Path | None = None) -> Ontology:
+    """Read `ctip.ttl` from a folder, or the one that comes with the program.
+
+    Raises NotFoundError where the file is not there, SyntaxError (with its line) where it is malformed.
+
+    >>> read_ontology().relations["funds"].inverse
+    'fundedBy'
+    """
+    return _read(folder or ontology_folder())
+
+
+@lru_cache(maxsize=8)
+def _read(folder: Path) -> Ontology:
+    path = folder / "ctip.ttl"
+    if not path.is_file():
+        raise NotFoundError(f"no ontology at {path}: name the folder that holds ctip.ttl")
+    text = path.read_text("utf-8")
+    parser = ox.parse(text.encode(), ox.RdfFormat.TURTLE)
+    about: dict[str, dict[str, list[str]]] = {}
+    for quad in parser:
+        if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.Triple | ox.BlankNode):
+            about.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(quad.object.value)
+    prefixes = dict(sorted(parser.prefixes.items()))
+    return _gather(about, prefixes, text)
+
+
+def _gather(about: dict[str, dict[str, list[str]]], prefixes: dict[str, str], text: str) -> Ontology:
+    namespace = prefixes["ctip"]
+
+    def local(iri: str) -> str:
+        return iri.removeprefix(namespace) if iri.startswith(namespace) else _short(iri, prefixes)
+
+    def values(properties: dict[str, list[str]], iri: str) -> tuple[str, ...]:
+        return tuple(sorted(local(value) for value in properties.get(iri, ())))
+
+    def first(properties: dict[str, list[str]], iri: str) -> str:
+        return next(iter(values(properties, iri)), "")
+
+    own = {local(iri): properties for iri, properties in sorted(about.items()) if iri.startswith(namespace)}
+    kinds = {name: values(properties, RDF + "type") for name, properties in own.items()}
+
+    def words(name: str, parents: str) -> tuple[str, str, str, tuple[str, ...], dict[str, tuple[str, ...]]]:
+        properties = own[name]
+        marks = {
+            local(iri): values(properties, iri) for iri in sorted(properties) if iri.startswith((namespace, RDF, SKOS))
+        }
+        label = next(iter(properties.get(RDFS + "label", [name])))
+        definition = next(iter(properties.get(SKOS + "definition", [""])))
+        marks["type"] = kinds[name]
+        return name, label, definition, values(properties, parents), marks
+
+    def named(kind: str) -> list[str]:
+        return [name for name, types in kinds.items() if kind in types]
+
+    def relation(name: str) -> RelationType:
+        properties = own[name]
+        inverse = first(properties, OWL + "inverseOf")
+        return RelationType(
+            *words(name, RDFS + "subPropertyOf"),
+            domain=first(properties, RDFS + "domain"),
+            range=first(properties, RDFS + "range"),
+            inverse=inverse,
+            inverse_label=next(iter(own.get(inverse, {}).get(RDFS + "label", [])), ""),
+            symmetric="owl:SymmetricProperty" in kinds[name],
+            group=first(properties, namespace + "colourGroup"),
+        )
+
+    def qualifier(name: str) -> Qualifier:
+        term = words(name, RDFS + "subPropertyOf")
+        return Qualifier(
+            *term,
+            field=term[4]["recordField"][0],
+            range=first(own[name], RDFS + "range"),
+            identifies=term[4].get("identifies") == ("true",),
+        )
+
+    qualifiers = [qualifier(name) for name in named("Qualifier")]
+    concepts = {name: Term(*words(name, SKOS + "broader")) for name in own if SKOS + "inScheme" in own[name]}
+    return Ontology(
+        namespace=namespace,
+        prefixes=prefixes,
+        classes={name: Term(*words(name, RDFS + "subClassOf")) for name in named("owl:Class")},
+        relations={name: relation(name) for name in named("Relation")},
+        inverses={name: first(own[name], OWL + "inverseOf") for name in named("InverseRelation")},
+        qualifiers={qualifier.field: qualifier for qualifier in qualifiers},
+        statuses={name: concepts[name] for name in named("Status")},
+        concepts=concepts,
+        groups={name: concepts[name] for name in named("RelationGroup")},
+        text=text,
+    )
+
+
+def _short(iri: str, prefixes: Mapping[str, str]) -> str:
+    for prefix, start in prefixes.items():
+        if iri.startswith(start):
+            return f"{prefix}:{iri.removeprefix(start)}"
+    return iri

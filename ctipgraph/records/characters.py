@@ -1,0 +1,34 @@
+"""Characters that are refused at the door: they hide text, or cannot stand in XML.
+
+Unicode's recommendations for security: https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BIDI = "\u202a-\u202e\u2066-\u2069"
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+_NONCHARACTER = "\ufdd0-\ufdef\ufffe\uffff" + "".join(chr(p * 0x10000 + n) for p in range(1, 17) for n in (0xFFFE, 0xFFFF))
+_SURROGATE = "\ud800-\udfff"
+_PATTERN = re.compile(f"[{_BIDI}{_CONTROL}{_NONCHARACTER}{_SURROGATE}]")
+
+
+def unwelcome(text: str) -> str:
+    r"""Name the first character of a text that is refused, or return an empty string.
+
+    >>> unwelcome("exe.\u202egpj")
+    'a bidirectional control (U+202E RIGHT-TO-LEFT OVERRIDE)'
+    >>> unwelcome("ສປປ ລາວ"), unwelcome("government\ufffds")
+    ('', '')
+    """
+    match = _PATTERN.search(text)
+    if match is None:
+        return ""
+    character = match.group()
+    name = unicodedata.name(character, "")
+    kind = "a bidirectional control" if re.match(f"[{_BIDI}]", character) else "a control character"
+    if re.match(f"[{_NONCHARACTER}{_SURROGATE}]", character):
+        kind = "a code point that is no character"
+    return f"{kind} (U+{ord(character):04X}{' ' + name if name else ''})"

@@ -1,0 +1,182 @@
+"""Fact files -> facts in their stored direction, with ids that follow from their content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from ctipgraph.model import Fact, Passage, Result, fact_id
+from ctipgraph.model.report import violation
+from ctipgraph.ontology import Ontology, RelationType, suggest
+from ctipgraph.records.fields import Fields
+from ctipgraph.records.yaml_nodes import Mapping, Node, Scalar
+
+RANKS = ("preferred", "normal", "deprecated")
+ELLIPSIS = "…"
+
+
+class FactReader:
+    """Reads one file of facts."""
+
+    def __init__(self, ontology: Ontology, file: str, results: list[Result]) -> None:
+        self._ontology = ontology
+        self._file = file
+        self._results = results
+        self._document = ""
+        self._curator = ""
+        self._reviewer = ""
+
+    def read(self, mapping: Mapping) -> Iterator[Fact]:
+        """Yield the facts that can be read; the rest is in the results."""
+        head = Fields(mapping, self._file, "the file", self._results)
+        self._document = head.text("document", required=True)
+        self._curator = head.text("curator")
+        self._reviewer = head.text("reviewed_by")
+        items = head.nodes("facts")
+        head.finish()
+        for item in items:
+            if isinstance(item, Mapping):
+                fact = self._fact(head.inner(item, "a fact"))
+                if fact is not None:
+                    yield fact
+            else:
+                head.refuse("field-form", "a fact has to be a mapping: '- relation: …'", item.line)
+
+    def _fact(self, fields: Fields) -> Fact | None:
+        name = fields.text("relation", required=True)
+        subject, object_ = fields.text("subject", required=True), fields.text("object", required=True)
+        status = fields.text("status", required=True)
+        qualifiers = {q: values for q in self._ontology.qualifiers if (values := fields.texts(q))}
+        fact = Fact(
+            id="",
+            relation=name,
+            subject=subject,
+            object=object_,
+            status=status,
+            location=fields.location,
+            passages=self._passages(fields),
+            qualifiers=qualifiers,
+            handle=fields.text("handle"),
+            rank=fields.text("rank") or "normal",
+            reason=fields.text("reason"),
+            note=fields.text("note"),
+            curator=fields.text("curator") or self._curator,
+            reviewed_by=fields.text("reviewed_by") or self._reviewer,
+        )
+        fields.finish()
+        return self._stored(fact, fields)
+
+    def _stored(self, fact: Fact, fields: Fields) -> Fact | None:
+        """The fact in its relation's stored direction, or nothing where a word of it is unknown."""
+        ontology = self._ontology
+        if fact.rank not in RANKS:
+            fields.refuse("rank", f"no rank '{fact.rank}'; write one of {', '.join(RANKS)}")
+        if fact.status and fact.status not in ontology.statuses:
+            near = suggest(fact.status, ontology.statuses) or f"; write one of {', '.join(ontology.statuses)}"
+            fields.refuse("unknown-status", f"no status '{fact.status}'{near}")
+        relation = ontology.relations.get(ontology.inverses.get(fact.relation, fact.relation))
+        if fact.relation and relation is None:
+            known = [*ontology.relations, *ontology.inverses]
+            near = suggest(fact.relation, known) or "; see the relations in ontology/ctip.ttl"
+            fields.refuse("unknown-relation", f"no relation '{fact.relation}'{near}")
+        complete = fact.relation and fact.subject and fact.object and fact.status in ontology.statuses
+        return _turned(fact, relation) if complete and relation is not None else None
+
+    def _passages(self, fields: Fields) -> tuple[Passage, ...]:
+        return tuple(p for node in fields.nodes("passages") if (p := self._passage(fields, node)) is not None)
+
+    def _passage(self, fields: Fields, node: Node) -> Passage | None:
+        if isinstance(node, Scalar):
+            inner = fields.inner(Mapping({"passage": (node.line, node)}, node.line), "a passage")
+        elif isinstance(node, Mapping):
+            inner = fields.inner(node, "a passage")
+        else:
+            fields.refuse("field-form", f"a passage is 'first words {ELLIPSIS} last words'", node.line)
+            return None
+        anchor = inner.text("passage", required=True)
+        parts = [part.strip() for part in anchor.replace("...", ELLIPSIS).split(ELLIPSIS)]
+        passage = Passage(
+            document=inner.text("document") or self._document,
+            start=parts[0],
+            end=parts[1] if len(parts) > 1 else "",
+            prefix=inner.text("prefix"),
+            suffix=inner.text("suffix"),
+            location=inner.location,
+        )
+        inner.finish()
+        if anchor and (len(parts) > 2 or not all(parts)):
+            fields.refuse("passage-form", f"a passage is 'first words {ELLIPSIS} last words', with one {ELLIPSIS}", node.line)
+            return None
+        return passage if anchor else None
+
+
+def _turned(fact: Fact, relation: RelationType) -> Fact:
+    """The same fact, subject and object in the order in which the relation is stored."""
+    inverse = fact.relation != relation.name
+    backwards = relation.symmetric and fact.object < fact.subject
+    if inverse or backwards:
+        return replace(fact, relation=relation.name, subject=fact.object, object=fact.subject)
+    return fact
+
+
+def link_facts(facts: Iterable[Fact], ontology: Ontology, results: list[Result]) -> tuple[Fact, ...]:
+    """Give facts their ids and resolve the handles by which they refer to each other."""
+    identifying = {name for name, qualifier in ontology.qualifiers.items() if qualifier.identifies}
+    referring = [name for name, qualifier in ontology.qualifiers.items() if qualifier.range == "Fact"]
+    with_ids = [_with_id(fact, identifying) for fact in facts]
+    by_handle = _handles(with_ids, results)
+    linked = [_linked(fact, referring, by_handle, results) for fact in with_ids]
+    return _distinct(linked, results)
+
+
+def _with_id(fact: Fact, identifying: set[str]) -> Fact:
+    kept = {name: values for name, values in fact.qualifiers.items() if name in identifying}
+    new = fact_id(fact.relation, fact.subject, fact.object, fact.status, kept, fact.documents)
+    return replace(fact, id=new)
+
+
+def _handles(facts: Iterable[Fact], results: list[Result]) -> dict[str, Fact]:
+    """Facts by `stem/handle` and by id."""
+    found: dict[str, Fact] = {}
+    for fact in facts:
+        found.setdefault(fact.id, fact)
+        if not fact.handle:
+            continue
+        key = f"{_stem(fact)}/{fact.handle}"
+        if key in found:
+            message = f"the handle '{fact.handle}' stands on line {found[key].location.line} already; rename one"
+            results.append(violation("duplicate-id", fact.location, message))
+        found.setdefault(key, fact)
+    return found
+
+
+def _linked(fact: Fact, referring: list[str], by_handle: dict[str, Fact], results: list[Result]) -> Fact:
+    qualifiers = dict(fact.qualifiers)
+    for name in referring:
+        ids = []
+        for word in fact.qualifiers.get(name, ()):
+            target = by_handle.get(word) or by_handle.get(f"{_stem(fact)}/{word}")
+            if target is None:
+                near = suggest(word, [key.removeprefix(_stem(fact) + "/") for key in by_handle])
+                message = f"'{name}' refers to '{word}', which is the handle of no fact{near}"
+                results.append(violation("reference", fact.location, message))
+            else:
+                ids.append(target.id)
+        if name in qualifiers:
+            qualifiers[name] = tuple(sorted(ids))
+    return replace(fact, qualifiers={name: values for name, values in qualifiers.items() if values})
+
+
+def _distinct(facts: Iterable[Fact], results: list[Result]) -> tuple[Fact, ...]:
+    found: dict[str, Fact] = {}
+    for fact in facts:
+        first = found.setdefault(fact.id, fact)
+        if first is not fact:
+            message = f"the same fact stands at {first.location} already; delete one and keep the passages of both"
+            results.append(violation("duplicate-fact", fact.location, message))
+    return tuple(found[id_] for id_ in sorted(found))
+
+
+def _stem(fact: Fact) -> str:
+    return PurePosixPath(fact.location.file).stem

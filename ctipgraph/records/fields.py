@@ -1,0 +1,74 @@
+"""One mapping of a file, read field by field; what is left over at the end is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ctipgraph.model import Location, Result
+from ctipgraph.model.report import violation
+from ctipgraph.ontology import suggest
+from ctipgraph.records.yaml_nodes import Mapping, Node, Scalar, Sequence
+
+
+class Fields:
+    """Takes the fields of one record out of a mapping and gathers what is wrong with them."""
+
+    def __init__(self, mapping: Mapping, file: str, what: str, results: list[Result]) -> None:
+        self._left = dict(mapping.entries)
+        self._asked: set[str] = set()
+        self._file = file
+        self._what = what
+        self._results = results
+        self.location = Location(file, mapping.line)
+
+    def inner(self, mapping: Mapping, what: str) -> Fields:
+        """Return the fields of a mapping inside this one."""
+        return Fields(mapping, self._file, what, self._results)
+
+    def refuse(self, rule: str, message: str, line: int = 0) -> None:
+        """Add a violation at a line, or where the record begins."""
+        self._results.append(violation(rule, Location(self._file, line or self.location.line), message))
+
+    def take(self, name: str) -> tuple[int, Node] | None:
+        """Return a field's line and node, and count it as known."""
+        self._asked.add(name)
+        return self._left.pop(name, None)
+
+    def text(self, name: str, *, required: bool = False) -> str:
+        """Return a field that holds one value, or an empty string."""
+        entry = self.take(name)
+        if entry is None:
+            if required:
+                self.refuse("missing-field", f"{self._what} has no '{name}'; add the line '{name}: …'")
+            return ""
+        line, node = entry
+        if not isinstance(node, Scalar):
+            self.refuse("field-form", f"'{name}' has to be one value, not a list or a mapping", line)
+            return ""
+        if not node.text.strip():
+            self.refuse("missing-field", f"'{name}' is empty; fill it in or delete the line", line)
+        return node.text.strip()
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return a field that holds one value or a list of values."""
+        return tuple(node.text.strip() for node in self.nodes(name) if self._is_scalar(name, node))
+
+    def nodes(self, name: str) -> tuple[Node, ...]:
+        """Return a field's items; a single value counts as a list of one."""
+        entry = self.take(name)
+        if entry is None:
+            return ()
+        _, node = entry
+        return node.items if isinstance(node, Sequence) else (node,)
+
+    def _is_scalar(self, name: str, node: Node) -> bool:
+        if isinstance(node, Scalar) and node.text.strip():
+            return True
+        self.refuse("field-form", f"each item of '{name}' has to be one value", node.line)
+        return False
+
+    def finish(self, also_known: Iterable[str] = ()) -> None:
+        """Refuse the fields that nobody asked for, with the known one that is near."""
+        known = self._asked.union(also_known)
+        for name, (line, _) in self._left.items():
+            self.refuse("unknown-field", f"{self._what} has no field '{name}'{suggest(name, known)}", line)

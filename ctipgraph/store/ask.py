@@ -1,0 +1,125 @@
+"""A question, ready or one's own, and its answer in words with the evidence beside each row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ctipgraph.errors import NotFoundError
+from ctipgraph.model import Corpus, Fact
+from ctipgraph.ontology import suggest
+from ctipgraph.records.rows import JOINT, label
+from ctipgraph.store.answers import Answer, Term
+from ctipgraph.store.endpoint import Bounds, Endpoint
+from ctipgraph.store.questions import Question, read_questions
+
+EVIDENCE = ("status", "speaker", "document", "published", "passage")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An answer in words: rows of strings, and the ids of the facts that it rests on."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    facts: tuple[str, ...]
+    cut: bool = False
+
+
+def ask(
+    corpus: Corpus,
+    question: str | Question,
+    parameters: Mapping[str, str] | None = None,
+    *,
+    bounds: Bounds | None = None,
+    ids: bool = False,
+) -> Table:
+    """Answer a ready question (by its name), or a SPARQL query of one's own.
+
+    Each row with a variable `?fact` is followed by that fact's status, speaker, document, its date and
+    the passages. `ids` shows ids in place of names. Raises NotFoundError and QueryError.
+
+    >>> from ctipgraph.records import read_corpus
+    >>> table = ask(read_corpus("data"), "funders", {"project": "UN-ACT"})
+    >>> table.columns[-1]
+    'passage'
+    """
+    endpoint = Endpoint(corpus)
+    parameters = parameters or {}
+    if isinstance(question, str) and "{" in question:
+        if parameters:
+            raise NotFoundError("parameters go with ready questions only; write the values into the query")
+        return _table(corpus, "", endpoint.select_foreign(question, bounds), _is_ordered(question), ids)
+    ready = question if isinstance(question, Question) else find_question(question)
+    query = ready.bind(corpus, parameters)
+    return _table(corpus, ready.title, endpoint.select(query, bounds), _is_ordered(query), ids)
+
+
+def find_question(name: str, folder: Path | None = None) -> Question:
+    """Return a ready question by its name; raises NotFoundError with the near ones."""
+    questions = read_questions(folder)
+    if name not in questions:
+        near = suggest(name, questions, 3) or "; list them with: ctipgraph questions"
+        raise NotFoundError(f"no question '{name}'{near}")
+    return questions[name]
+
+
+def _is_ordered(query: str) -> bool:
+    return "ORDER BY" in query.upper()
+
+
+def _table(corpus: Corpus, title: str, answer: Answer, ordered: bool, ids: bool) -> Table:
+    show = _Show(corpus, ids)
+    where = answer.columns.index("fact") if "fact" in answer.columns else -1
+    rows, facts = [], []
+    for terms in answer.rows:
+        cells = [show(term) for term in terms]
+        fact = corpus.by_id.get(show.id_of(terms[where])) if where >= 0 else None
+        if fact is not None:
+            facts.append(fact.id)
+        rows.append((*cells, *(_evidence(corpus, fact) if where >= 0 else ())))
+    columns = answer.columns + (EVIDENCE if where >= 0 else ())
+    return Table(title, columns, tuple(rows if ordered else sorted(rows)), tuple(dict.fromkeys(facts)), answer.cut)
+
+
+def _evidence(corpus: Corpus, fact: Fact | None) -> tuple[str, ...]:
+    if fact is None:
+        return ("",) * len(EVIDENCE)
+    dates = dict.fromkeys(corpus.documents[name].published for name in fact.documents if name in corpus.documents)
+    speaker = label(corpus, fact.get("speaker")) if fact.get("speaker") else ""
+    anchors = JOINT.join(passage.anchor for passage in fact.passages)
+    return (fact.status, speaker, JOINT.join(fact.documents), JOINT.join(dates), anchors)
+
+
+class _Show:
+    """Terms in words: names of actors, labels of the ontology's terms, ids of documents and facts."""
+
+    def __init__(self, corpus: Corpus, ids: bool) -> None:
+        self._corpus = corpus
+        self._ids = ids
+        ontology = corpus.ontology
+        self._labels = {
+            **{name: term.label for name, term in ontology.relations.items()},
+            **{relation.inverse: relation.inverse_label for relation in ontology.relations.values()},
+            **{name: term.label for name, term in ontology.classes.items()},
+            **{name: term.label for name, term in ontology.concepts.items()},
+        }
+
+    def id_of(self, term: Term | None) -> str:
+        return term.text.rpartition("/")[2] if term else ""
+
+    def __call__(self, term: Term | None) -> str:
+        if term is None:
+            return ""
+        if term.kind == "literal":
+            return term.text
+        base, namespace = self._corpus.dataset.base, self._corpus.ontology.namespace
+        if term.text.startswith(namespace):
+            name = term.text.removeprefix(namespace)
+            return name if self._ids else self._labels.get(name, name)
+        if term.text.startswith(base):
+            id_ = self.id_of(term)
+            return id_ if self._ids else label(self._corpus, id_)
+        return term.text

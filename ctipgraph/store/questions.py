@@ -1,0 +1,119 @@
+"""Ready questions: `ontology/questions/*.rq`, SPARQL with a title, parameters and an expected answer.
+
+A question's first lines are comments:
+
+    # title: Who funds a project?
+    # parameter: project | actor | un-act | the project whose funders are asked for
+
+and its parameters are lines of the form `VALUES ?project { UNDEF }`, so that each file is a query as it is.
+A parameter's value is bound there as one RDF term; it is never pasted as text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from ctipgraph.errors import NotFoundError, QueryError
+from ctipgraph.model import Corpus
+from ctipgraph.ontology import suggest
+from ctipgraph.rdf import Vocabulary
+from ctipgraph.rdf.terms import literal
+from ctipgraph.records.lookup import find_actor
+from ctipgraph.resources import ontology_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a question asks for: its `kind` is actor, year, text, or a kind of term of the ontology."""
+
+    name: str
+    kind: str
+    default: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A ready question; without a value a parameter takes its default, and without one it is left open."""
+
+    name: str
+    title: str
+    parameters: tuple[Parameter, ...]
+    text: str
+    path: Path
+
+    def bind(self, corpus: Corpus, values: Mapping[str, str]) -> str:
+        """Return the query with each parameter bound to a term.
+
+        Raises QueryError for an unknown parameter, NotFoundError for a value that names nothing.
+        """
+        known = [parameter.name for parameter in self.parameters]
+        for name in values:
+            if name not in known:
+                hint = suggest(name, known) or (f"; it takes {', '.join(known)}" if known else "; it takes none")
+                raise QueryError(f"the question '{self.name}' has no parameter '{name}'{hint}")
+        text = self.text
+        for parameter in self.parameters:
+            value = values.get(parameter.name, parameter.default)
+            if value:
+                bound = f"VALUES ?{parameter.name} {{ {_term(parameter, value, corpus)} }}"
+                text = _open(parameter.name).sub(lambda _, bound=bound: bound, text)  # type: ignore[misc]
+        return text
+
+
+def _open(name: str) -> re.Pattern[str]:
+    return re.compile(rf"VALUES\s+\?{name}\s*\{{\s*UNDEF\s*\}}")
+
+
+def _term(parameter: Parameter, value: str, corpus: Corpus) -> str:
+    """A parameter's value as a term in N-Triples syntax."""
+    words = Vocabulary(corpus.ontology, corpus.dataset.base)
+    ontology = corpus.ontology
+    known = {
+        "relation": {**dict.fromkeys(ontology.relations), **dict.fromkeys(ontology.inverses)},
+        "type": dict.fromkeys(ontology.classes),
+        "status": dict.fromkeys(ontology.statuses),
+        "topic": dict.fromkeys(ontology.concepts_of("Topic")),
+    }
+    if parameter.kind == "actor":
+        return words.entry("actor", find_actor(corpus, value).id)
+    if parameter.kind == "document":
+        if value not in corpus.documents:
+            raise NotFoundError(f"no document '{value}'; there are {', '.join(corpus.documents)}")
+        return words.entry("document", value)
+    if parameter.kind in known:
+        if value not in known[parameter.kind]:
+            raise NotFoundError(f"no {parameter.kind} '{value}'{suggest(value, known[parameter.kind])}")
+        return words.term(value)
+    if parameter.kind == "year" and not re.fullmatch(r"\d{4}", value):
+        raise QueryError(f"'{parameter.name}' is '{value}', but it has to be a year, as in 2014")
+    if parameter.kind == "date" and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise QueryError(f"'{parameter.name}' is '{value}', but it has to be a date, as in 2014-07-19")
+    return literal(value)
+
+
+def read_questions(folder: Path | None = None) -> dict[str, Question]:
+    """Return the ready questions by name, from a folder of .rq files or those that come with the program.
+
+    >>> read_questions()["funders"].parameters[0].kind
+    'actor'
+    """
+    return dict(_read(folder or ontology_folder() / "questions"))
+
+
+@lru_cache(maxsize=4)
+def _read(folder: Path) -> tuple[tuple[str, Question], ...]:
+    return tuple((path.stem, read_question(path)) for path in sorted(folder.glob("*.rq")))
+
+
+def read_question(path: Path) -> Question:
+    """Read one .rq file."""
+    text = path.read_text("utf-8")
+    title = re.search(r"^#\s*title:\s*(.+)$", text, re.MULTILINE)
+    rows = re.findall(r"^#\s*parameter:\s*(.+)$", text, re.MULTILINE)
+    parameters = tuple(Parameter(*(part.strip() for part in row.split("|"))) for row in rows)
+    return Question(path.stem, title.group(1).strip() if title else path.stem, parameters, text, path)

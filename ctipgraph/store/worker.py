@@ -1,0 +1,55 @@
+"""A process of its own for a query from outside: it may be killed, or kill itself, without harm.
+
+Reads one line of JSON (query, limit, memory, ontology) and then N-Quads from standard input;
+writes the answer, or an error, as JSON. Started by `ctipgraph.store.endpoint`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from typing import Any
+
+from ctipgraph.errors import QueryError
+from ctipgraph.store.engine import load, run
+
+STACK = 64 * 1024 * 1024
+
+
+def _limit_memory(megabytes: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has none; the deadline still holds
+        return
+    size = megabytes * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _work(answers: list[dict[str, Any]]) -> None:
+    order = json.loads(sys.stdin.buffer.readline())
+    _limit_memory(order["memory"])
+    try:
+        store = load(sys.stdin.buffer.read(), order["ontology"], order["ontology_iri"])
+        answer = run(store, order["query"], order["prefixes"], order["limit"])
+    except QueryError as error:
+        answers.append({"error": str(error)})
+    except MemoryError:
+        answers.append({"error": "memory"})
+    else:
+        answers.append({"columns": answer.columns, "rows": answer.rows, "cut": answer.cut})
+
+
+def main() -> None:
+    """Answer one order."""
+    answers: list[dict[str, Any]] = []
+    threading.stack_size(STACK)  # deep queries need more than a thread has by default
+    thread = threading.Thread(target=_work, args=(answers,))
+    thread.start()
+    thread.join()
+    json.dump(answers[0] if answers else {"error": "the query failed"}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,34 @@
+"""A corpus, or a part of one -> a page as one HTML string."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from ctipgraph.errors import NotFoundError
+from ctipgraph.model import Corpus
+from ctipgraph.ontology import suggest
+
+# name of a renderer: the module and function that turn a corpus, and the corpus it is a part of, into HTML
+RENDERERS = {
+    "page": "ctipgraph.views.view:render_page",
+    "pyvis": "ctipgraph.views.pyvis_view:render_pyvis",
+}
+
+
+def render(corpus: Corpus, *, of: Corpus | None = None, renderer: str = "page") -> str:
+    """Return a corpus as one HTML page that opens offline.
+
+    `of` is the corpus that this one was selected from: the page then says how much of it is shown.
+    Raises NotFoundError for a renderer that there is not.
+
+    >>> from ctipgraph.records import read_corpus
+    >>> render(read_corpus("data"))[:15]
+    '<!doctype html>'
+    """
+    if renderer not in RENDERERS:
+        known = ", ".join(RENDERERS)
+        raise NotFoundError(f"no renderer '{renderer}'{suggest(renderer, RENDERERS) or f'; write one of {known}'}")
+    module, function = RENDERERS[renderer].split(":")
+    draw: Callable[[Corpus, Corpus], str] = getattr(import_module(module), function)
+    return draw(corpus, of or corpus)

@@ -1,0 +1,107 @@
+"""The network as one page: data, drawing and words in a single file that opens offline.
+
+The page is plain HTML, CSS and JavaScript modules in the folder ``page``. Python only puts them
+together: the modules in the order of their imports, the data as JSON, and a Content-Security-Policy
+that lets nothing in but these very bytes.
+"""
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from html import escape
+from pathlib import Path
+
+__all__ = ["to_html"]
+
+FOLDER = Path(__file__).resolve().parent / "page"
+IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<module>\w+\.js)";\n', re.MULTILINE)
+PLACE = re.compile(r"\{\{(?:(?P<part>[a-z]+)|word:(?P<word>\w+))\}\}")
+# What may not stand in the page's own text: controls, bidirectional overrides, halves of surrogate pairs.
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
+
+def to_html(view: Mapping[str, object]) -> str:
+    r"""Return the page that shows a view; the same view gives the same page.
+
+    :param view: what to show, as plain JSON-able values; the typedef ``View`` of ``page/data.js``
+        says which keys there are
+    :raises ValueError: if a value is no JSON, such as NaN
+
+    >>> view = {
+    ...     "title": "Who works in <Utopia>?", "description": "", "licence": "", "citation": "",
+    ...     "documents_range": ["2020-01-31", "2020-01-31"],
+    ...     "shown": {"facts": 0, "facts_of": 0, "actors": 0, "actors_of": 0},
+    ...     "types": [], "groups": [], "relations": [], "statuses": [], "documents": [], "actors": [], "facts": [],
+    ... }
+    >>> page = to_html(view)
+    >>> "<title>Who works in &lt;Utopia&gt;?</title>" in page
+    True
+    >>> page == to_html(dict(reversed(view.items())))
+    True
+    """
+    words: dict[str, str] = json.loads(_read("words.json"))
+    script, style = _script(), _read("page.css")
+    parts = {
+        "lang": escape(words["lang"]),
+        "dir": escape(words["dir"]),
+        "title": _text(view["title"]),
+        "description": _text(view["description"]),
+        "policy": escape(_policy(script, style)),
+        "style": style,
+        "script": script,
+        "words": _json(words),
+        "view": _json(view),
+    }
+    # One pass: what looks like a place in the data is not filled.
+    return PLACE.sub(
+        lambda found: parts[found["part"]] if found["part"] else escape(words[found["word"]]), _read("page.html")
+    )
+
+
+@cache
+def _read(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+@cache
+def _script() -> str:
+    """Join the modules: what a module imports stands before it."""
+    order: list[str] = []
+
+    def add(name: str) -> None:
+        if name not in order:
+            for found in IMPORT.finditer(_read(name)):
+                add(found["module"])
+            order.append(name)
+
+    add("main.js")
+    joined = "".join(
+        f"\n// --- {name}\n" + re.sub(r"^export ", "", IMPORT.sub("", _read(name)), flags=re.MULTILINE)
+        for name in order
+    )
+    if re.search(r"</script|<!--|^import\b", joined, re.IGNORECASE | re.MULTILINE):
+        raise ValueError("a module of the page holds what would end or leave the script")
+    return joined
+
+
+def _json(value: object) -> str:
+    """Return JSON in which nothing can end or begin a script element, and no half of a surrogate pair."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    return re.sub("[<>&\u2028\u2029\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _text(value: object) -> str:
+    return escape(UNSEEN.sub("\N{REPLACEMENT CHARACTER}", str(value)))
+
+
+def _policy(script: str, style: str) -> str:
+    def digest(text: str) -> str:
+        return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+    return (
+        f"default-src 'none'; script-src 'sha256-{digest(script)}'; style-src 'sha256-{digest(style)}'; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )

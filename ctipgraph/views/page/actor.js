@@ -1,0 +1,130 @@
+// @ts-check
+// The panel of an actor: who it is, then its facts by relation, in time order.
+
+import { inTimeOrder, isSymmetric } from "./data.js";
+import { make, quoted } from "./dom.js";
+import { standingOut } from "./colour.js";
+import { conflictBadge, evidencedWords, sentenceOf, statusBadge } from "./sentence.js";
+import { shapeIcon } from "./shapes.js";
+import { visible } from "./text.js";
+import { hasWord, say, sayCount } from "./words.js";
+
+/**
+ * @param {import("./data.js").Network} network
+ * @param {import("./filter.js").Shown} shown
+ * @param {import("./state.js").Store} store
+ * @param {number} n
+ */
+export function actorPanel(network, shown, store, n) {
+  const { actors, types } = network.view;
+  const actor = actors[n];
+  const type = types[actor.type];
+  const facts = network.factsAt[n].filter((fact) => shown.facts[fact]);
+  const hidden = network.factsAt[n].length - facts.length;
+  const said = network.saidBy[n].filter((fact) => shown.facts[fact]);
+  const other = actor.names.filter((name) => name.text !== actor.label);
+  return [
+    make(
+      "h2",
+      { id: "panel-title", tabindex: "-1" },
+      shapeIcon(type.shape, standingOut(type.colour, 3)),
+      quoted(actor.label),
+    ),
+    make("p", { class: "quiet" }, say("actorSummary", { type: visible(type.label), facts: sayCount("facts", network.factsAt[n].length) })),
+    make(
+      "dl",
+      { class: "particulars" },
+      ...particular(say("names"), other.length ? other.map((name) => nameItem(name)) : null),
+      ...particular(say("country"), actor.country ? [quoted(actor.country)] : null),
+      ...particular(say("note"), actor.note ? [quoted(actor.note)] : null),
+    ),
+    ...byRelation(network, n, facts).map(([heading, list]) => group(network, store, heading, list)),
+    facts.length ? null : make("p", { class: "quiet" }, say("noFacts")),
+    hidden ? hiddenNote(store, hidden) : null,
+    said.length ? group(network, store, say("asSpeaker"), inTimeOrder(network, said)) : null,
+  ];
+}
+
+/**
+ * A name of a definition list with its values, or nothing.
+ * @param {string} term
+ * @param {(Node | string)[] | null} values
+ */
+export function particular(term, values) {
+  if (!values) return [];
+  return [make("dt", {}, term), ...values.map((value) => make("dd", {}, value))];
+}
+
+/** @param {import("./data.js").Name} name */
+function nameItem(name) {
+  const kind = hasWord(`kind.${name.kind}`) ? say(`kind.${name.kind}`) : visible(name.kind);
+  return make("span", {}, quoted(name.text, name.lang), " ", make("span", { class: "quiet" }, `(${kind})`));
+}
+
+/**
+ * Facts under the words of their relation, as read from this actor; the order is the vocabulary's.
+ * @param {import("./data.js").Network} network
+ * @param {number} actor
+ * @param {number[]} facts
+ * @returns {[string, number[]][]}
+ */
+function byRelation(network, actor, facts) {
+  const { view } = network;
+  /** @type {Map<string, {order: number, heading: string, list: number[]}>} */
+  const groups = new Map();
+  for (const n of facts) {
+    const fact = view.facts[n];
+    const relation = view.relations[fact.relation];
+    const isSubject = fact.subject === actor || isSymmetric(relation);
+    const key = `${fact.relation} ${isSubject}`;
+    const heading = isSubject ? relation.label : relation.inverse || relation.label;
+    const order = (relation.group * view.relations.length + fact.relation) * 2 + (isSubject ? 0 : 1);
+    const known = groups.get(key) ?? { order, heading, list: [] };
+    known.list.push(n);
+    groups.set(key, known);
+  }
+  return [...groups.values()]
+    .sort((one, other) => one.order - other.order)
+    .map(({ heading, list }) => [heading, inTimeOrder(network, list)]);
+}
+
+/**
+ * @param {import("./data.js").Network} network
+ * @param {import("./state.js").Store} store
+ * @param {string} heading
+ * @param {number[]} facts
+ */
+function group(network, store, heading, facts) {
+  return make(
+    "section",
+    { class: "fact-group" },
+    make("h3", {}, quoted(heading), " ", make("span", { class: "count" }, String(facts.length))),
+    make("ul", { class: "facts" }, ...facts.map((n) => make("li", {}, factButton(network, store, n)))),
+  );
+}
+
+/**
+ * A fact in one line, which opens its evidence.
+ * @param {import("./data.js").Network} network
+ * @param {import("./state.js").Store} store
+ * @param {number} n
+ */
+export function factButton(network, store, n) {
+  return make(
+    "button",
+    { type: "button", class: "fact-line", "data-fact": network.view.facts[n].id, click: () => store.select({ kind: "fact", at: n }) },
+    sentenceOf(network, n),
+    make("span", { class: "signs" }, statusBadge(network, n), make("span", { class: "quiet" }, evidencedWords(network, n)), conflictBadge(network, n)),
+  );
+}
+
+/** @param {import("./state.js").Store} store @param {number} hidden */
+export function hiddenNote(store, hidden) {
+  return make(
+    "p",
+    { class: "quiet hidden-note" },
+    sayCount("hiddenFacts", hidden),
+    " ",
+    make("button", { type: "button", class: "plain small", click: () => store.unfilter() }, say("unfilter")),
+  );
+}

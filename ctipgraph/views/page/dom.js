@@ -1,0 +1,75 @@
+// @ts-check
+// Elements made of text nodes. No markup is ever parsed: whatever stands in data stays text.
+
+import { say } from "./words.js";
+import { visible } from "./text.js";
+
+/** @typedef {Node | string | null | undefined | false} Child */
+
+/**
+ * An element with attributes and children; a string becomes a text node.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string | boolean | ((event: Event) => void)>} [attributes]
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name, value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/**
+ * Text from data, in its own direction, with unseen characters shown.
+ * @param {unknown} text
+ * @param {string} [lang]
+ */
+export function quoted(text, lang) {
+  return make("bdi", lang ? { lang, dir: "auto" } : { dir: "auto" }, visible(text));
+}
+
+/**
+ * The element that page.html declares.
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+export function byId(id) {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`page.html has no #${id}`);
+  return element;
+}
+
+/**
+ * A link to a web address; anything else is said, not linked.
+ * @param {string} url
+ * @param {string} words
+ * @returns {HTMLElement}
+ */
+export function outwardLink(url, words) {
+  const address = webAddress(url);
+  if (!address) return make("span", { class: "quiet" }, say("badLink", { url: visible(url) }));
+  const hint = say("newTab", { host: address.host });
+  return make(
+    "a",
+    { href: address.href, target: "_blank", rel: "noopener noreferrer", title: hint },
+    words,
+    make("span", { class: "unseen" }, ` (${hint})`),
+    make("span", { "aria-hidden": "true" }, " ↗"),
+  );
+}
+
+/** @param {string} url */
+function webAddress(url) {
+  try {
+    const address = new URL(url);
+    return address.protocol === "https:" || address.protocol === "http:" ? address : null;
+  } catch {
+    return null;
+  }
+}

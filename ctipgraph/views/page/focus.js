@@ -1,0 +1,57 @@
+// @ts-check
+// What is pointed at and what belongs to it, and where the camera must go so that it is seen.
+
+import { companions } from "./data.js";
+
+/**
+ * What the pointer or the selection lifts out of the picture: the actor with its neighbours, or a line with its ends.
+ * @param {import("./data.js").Network} network
+ * @param {import("./state.js").State} state
+ * @returns {import("./picture.js").Lit | null}
+ */
+export function litBy(network, state) {
+  const what = state.hover ?? state.selection;
+  if (!what || what.kind === "about") return null;
+  const { facts } = network.view;
+  if (what.kind === "actor") {
+    const edges = new Set(network.edgesAt[what.at]);
+    const actors = new Set([what.at]);
+    for (const edge of edges) actors.add(network.from[edge]).add(network.to[edge]);
+    return { actors, edges, centre: new Set([what.at]) };
+  }
+  const { subject, object } = facts[what.at];
+  const ends = new Set(object === null ? [subject] : [subject, object]);
+  const edges = new Set(companions(network, what.at).flatMap((fact) => (network.edgeOf[fact] >= 0 ? [network.edgeOf[fact]] : [])));
+  return { actors: ends, edges, centre: ends };
+}
+
+/**
+ * Move the picture, as little as may be, so that the panel does not lie over what was selected.
+ * @param {import("./state.js").Selection} selection
+ * @param {import("./picture.js").Picture} picture
+ * @param {HTMLElement} panel
+ */
+export function makeRoomFor(selection, picture, panel) {
+  if (selection.kind === "about") return;
+  const { geometry, network } = picture;
+  const fact = selection.kind === "fact" ? network.view.facts[selection.at] : null;
+  const actors = fact ? [fact.subject, fact.object ?? fact.subject] : [selection.at];
+  const stage = picture.canvas.getBoundingClientRect();
+  const cover = panel.getBoundingClientRect();
+  const isSheet = cover.width > stage.width * 0.7;
+  const right = isSheet ? stage.width : cover.left - stage.left;
+  const bottom = isSheet ? cover.top - stage.top : stage.height;
+  const xs = actors.map((actor) => geometry.screenX(actor));
+  const ys = actors.map((actor) => geometry.screenY(actor));
+  geometry.camera.pan(shift(xs, right), shift(ys, bottom));
+  picture.move();
+}
+
+/** @param {number[]} places @param {number} room */
+function shift(places, room) {
+  const rim = Math.min(60, room / 6);
+  const [low, high] = [Math.min(...places), Math.max(...places)];
+  if (low >= rim && high <= room - rim) return 0;
+  if (high - low > room - 2 * rim) return room / 2 - (low + high) / 2;
+  return low < rim ? rim - low : room - rim - high;
+}

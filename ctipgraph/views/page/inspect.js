@@ -1,0 +1,45 @@
+// @ts-check
+// What tests may ask the page: plain copies, nothing that could change it.
+
+import { pointAt } from "./geometry.js";
+
+/**
+ * @param {import("./picture.js").Picture} picture
+ * @param {import("./state.js").Store} store
+ */
+export function inspection(picture, store) {
+  const { geometry, network } = picture;
+  const { actors, facts } = network.view;
+  return Object.freeze({
+    state() {
+      const box = picture.canvas.getBoundingClientRect();
+      const { state } = store;
+      const { shown } = picture;
+      const edges = Array.from(network.edges.keys()).filter((edge) => picture.isEdgeShown(edge));
+      return {
+        resting: picture.resting && !picture.frame && picture.edgesDrawn === (shown?.edgeCount ?? 0),
+        edgesDrawn: picture.edgesDrawn,
+        wordsDrawn: picture.wordsDrawn,
+        namesDrawn: picture.names.map((name) => name.lines.join(" ")),
+        nameBoxes: picture.names.map((name) => picture.namer.boxOf(name)),
+        factsShown: shown?.factCount ?? 0,
+        actorsShown: shown?.actorCount ?? 0,
+        selection: state.selection && "at" in state.selection
+          ? { kind: state.selection.kind, id: (state.selection.kind === "actor" ? actors : facts)[state.selection.at].id }
+          : state.selection && { kind: state.selection.kind },
+        scale: geometry.camera.k,
+        actors: actors.map(({ id }, n) => ({
+          id,
+          x: box.left + geometry.screenX(n),
+          y: box.top + geometry.screenY(n),
+          radius: geometry.radius(n),
+          shown: shown?.actors[n] ?? 0,
+        })),
+        edges: edges.map((edge) => {
+          const { x, y } = pointAt(geometry.curveOf(edge), 0.5);
+          return { fact: facts[network.edges[edge]].id, x: box.left + x, y: box.top + y };
+        }),
+      };
+    },
+  });
+}

@@ -1,0 +1,103 @@
+// @ts-check
+// Everything comes together here: data -> network -> state -> what is shown -> picture, legend, panel.
+
+import { rangeWords, shownOf } from "./about.js";
+import { Camera } from "./camera.js";
+import { onPaletteChange } from "./colour.js";
+import { readNetwork } from "./data.js";
+import { buildDirectory } from "./directory.js";
+import { byId } from "./dom.js";
+import { whatIsShown } from "./filter.js";
+import { Geometry } from "./geometry.js";
+import { inspection } from "./inspect.js";
+import { Legend } from "./legend.js";
+import { litBy, makeRoomFor } from "./focus.js";
+import { Panel } from "./panel.js";
+import { Picture } from "./picture.js";
+import { Hands } from "./pointer.js";
+import { Search } from "./search.js";
+import { Store, isFilterChange } from "./state.js";
+import { say } from "./words.js";
+
+const network = readNetwork(JSON.parse(byId("view").textContent ?? "{}"));
+const store = new Store();
+const camera = new Camera();
+const geometry = new Geometry(network, camera);
+const picture = new Picture(/** @type {HTMLCanvasElement} */ (byId("picture")), geometry);
+const legend = new Legend(network, store);
+const panel = new Panel(network, store);
+let shown = whatIsShown(network, store.state);
+
+function fitAll() {
+  camera.fit(network.x, network.y, picture.width, picture.height);
+  picture.rest();
+}
+
+const hands = new Hands(picture, store, fitAll);
+
+/** The line under the title: how much of how much, and of when. */
+function sayShown() {
+  const counts = shownOf(network.view, shown.factCount, shown.actorCount);
+  byId("shown").textContent = say("shownLine", { ...counts, range: rangeWords(network.view) });
+  return counts;
+}
+
+store.listen((state, changed) => {
+  if (isFilterChange(changed)) {
+    shown = whatIsShown(network, state);
+    picture.shown = shown;
+    legend.update(state, shown);
+    buildDirectory(network, shown, store);
+    byId("live").textContent = say("liveFilter", sayShown());
+  }
+  if (changed.has("selection") || isFilterChange(changed)) panel.show(state, shown, changed.has("selection"));
+  if (changed.has("selection")) {
+    byId("hint").hidden = true;
+    showLegend(false);
+    if (state.selection) makeRoomFor(state.selection, picture, byId("panel"));
+  }
+  picture.lit = litBy(network, state);
+  picture.rest();
+});
+
+/** On a narrow screen the legend is a sheet. @param {boolean} open */
+function showLegend(open) {
+  byId("side").classList.toggle("open", open);
+  byId("show-legend").setAttribute("aria-expanded", String(open));
+}
+
+byId("show-legend").addEventListener("click", () => showLegend(!byId("side").classList.contains("open")));
+byId("show-about").addEventListener("click", () => store.select({ kind: "about" }));
+byId("zoom-in").addEventListener("click", () => hands.zoom(1.35));
+byId("zoom-out").addEventListener("click", () => hands.zoom(1 / 1.35));
+byId("zoom-fit").addEventListener("click", fitAll);
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.defaultPrevented) return;
+  if (store.state.selection) store.select(null);
+  else showLegend(false);
+});
+
+picture.shown = shown;
+new Search(network, (actor) => store.select({ kind: "actor", at: actor }));
+legend.build(shown);
+buildDirectory(network, shown, store);
+sayShown();
+
+let isFitted = false;
+new ResizeObserver(() => {
+  const [width, height] = [picture.width, picture.height];
+  picture.resize();
+  if (!isFitted && picture.width) fitAll();
+  else camera.pan((picture.width - width) / 2, (picture.height - height) / 2);
+  isFitted = isFitted || picture.width > 0;
+}).observe(picture.canvas);
+
+onPaletteChange(() => {
+  legend.build(shown);
+  buildDirectory(network, shown, store);
+  panel.show(store.state, shown, false);
+  picture.rest();
+  picture.draw();
+});
+
+Object.defineProperty(window, "ctipgraph", { value: inspection(picture, store) });

@@ -1,0 +1,224 @@
+// @ts-check
+// Names beside their actors, where there is room: never over each other or over another actor.
+
+import { visible, pieces, direction } from "./text.js";
+import { pointAt } from "./geometry.js";
+
+/**
+ * A name that found room, as offsets from its actor, so that it moves with the picture.
+ * @typedef {{actor: number, lines: string[], dx: number, dy: number, width: number, height: number, rtl: boolean}} Placed
+ */
+
+const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Lao", "Phetsarath OT", "Lao UI", sans-serif';
+const SIZE = 12;
+const LINE = 14;
+const WIDEST = 136;
+const MOST_LINES = 4;
+const MOST_NAMES = 400;
+const CELL = 48;
+
+/** @param {boolean} strong */
+export function nameFont(strong) {
+  return `${strong ? 600 : 500} ${SIZE}px ${FONT}`;
+}
+
+export function wordFont() {
+  return `10.5px ${FONT}`;
+}
+
+export const nameLine = LINE;
+
+/** Boxes on the screen, found by the cells of a grid that they touch. */
+export class Occupied {
+  constructor() {
+    /** @type {Map<number, number[][]>} */
+    this.cells = new Map();
+  }
+
+  /** @param {number[]} box left, top, right, bottom, owner @param {(list: number[][], key: number) => boolean | void} visit */
+  touch(box, visit) {
+    for (let i = Math.floor(box[0] / CELL); i <= Math.floor(box[2] / CELL); i += 1)
+      for (let j = Math.floor(box[1] / CELL); j <= Math.floor(box[3] / CELL); j += 1) {
+        const key = i * 65536 + j;
+        if (visit(this.cells.get(key) ?? [], key)) return true;
+      }
+    return false;
+  }
+
+  /** @param {number[]} box */
+  add(box) {
+    this.touch(box, (list, key) => {
+      list.push(box);
+      this.cells.set(key, list);
+    });
+  }
+
+  /** @param {number[]} box */
+  hits(box) {
+    return this.touch(box, (list) =>
+      list.some((b) => b[4] !== box[4] && b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1]),
+    );
+  }
+
+  /** @param {number[]} box */
+  count(box) {
+    let found = 0;
+    this.touch(box, (list) => {
+      for (const b of list) if (b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1]) found += 1;
+    });
+    return found;
+  }
+}
+
+export class Names {
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {import("./geometry.js").Geometry} geometry
+   */
+  constructor(context, geometry) {
+    this.context = context;
+    this.geometry = geometry;
+    const { actors } = geometry.network.view;
+    this.texts = actors.map((actor) => visible(actor.label));
+    this.short = actors.map((actor) => {
+      const acronym = actor.names.find((name) => name.kind === "acronym" && name.text.length < actor.label.length);
+      return acronym ? visible(acronym.text) : "";
+    });
+    /** @type {Map<string, {lines: string[], width: number, rtl: boolean}>} */
+    this.wrapped = new Map();
+    this.strong = Float32Array.from(geometry.network.degree, (degree) => (degree >= 6 ? 1 : 0));
+  }
+
+  /** @param {number} actor @param {string} text */
+  wrap(actor, text) {
+    const key = `${this.strong[actor]}${text}`;
+    let found = this.wrapped.get(key);
+    if (!found) this.wrapped.set(key, (found = this.wrapText(text, this.strong[actor] > 0)));
+    return found;
+  }
+
+  /** @param {string} text @param {boolean} strong */
+  wrapText(text, strong) {
+    this.context.font = nameFont(strong);
+    const width = (/** @type {string} */ piece) => this.context.measureText(piece).width;
+    const lines = [""];
+    for (const piece of pieces(text, (one) => width(one.trimEnd()) <= WIDEST)) {
+      const last = lines[lines.length - 1];
+      if (!last || width((last + piece).trimEnd()) <= WIDEST) lines[lines.length - 1] = last + piece;
+      else if (lines.length < MOST_LINES) lines.push(piece);
+      else {
+        lines[lines.length - 1] = `${last.trimEnd()}…`;
+        break;
+      }
+    }
+    const trimmed = lines.map((line) => line.trim());
+    return { lines: trimmed, width: Math.max(...trimmed.map(width)), rtl: direction(text) === "rtl" };
+  }
+
+  /**
+   * Find room for names: for those pointed at first, then for hubs.
+   * @param {Uint8Array} shown
+   * @param {Set<number>} first
+   * @param {(edge: number) => boolean} isEdgeShown
+   * @param {number} width @param {number} height
+   * @returns {{names: Placed[], occupied: Occupied}}
+   */
+  place(shown, first, isEdgeShown, width, height) {
+    const { geometry } = this;
+    const { hubsLast, edges } = geometry.network;
+    const occupied = new Occupied();
+    const lines = new Occupied();
+    /** @type {number[]} */
+    const wanting = [];
+    for (let n = hubsLast.length - 1; n >= 0; n -= 1) {
+      const actor = hubsLast[n];
+      const [x, y, r] = [geometry.screenX(actor), geometry.screenY(actor), geometry.radius(actor) + 1];
+      if (!shown[actor] || x < -40 || x > width + 40 || y < -40 || y > height + 40) continue;
+      occupied.add([x - r, y - r, x + r, y + r, actor]);
+      if (shown[actor] === 1 && !first.has(actor)) wanting.push(actor);
+    }
+    for (let edge = 0; edge < edges.length && edges.length <= 3000; edge += 1) {
+      if (!isEdgeShown(edge)) continue;
+      const curve = geometry.curveOf(edge);
+      const steps = Math.min(Math.ceil(curve.length / 10), 120);
+      for (let n = 0; n <= steps; n += 1) {
+        const { x, y } = pointAt(curve, n / steps);
+        lines.add([x - 1, y - 1, x + 1, y + 1, -1]);
+      }
+    }
+    /** @type {Placed[]} */
+    const names = [];
+    for (const actor of [...first, ...wanting]) {
+      if (!shown[actor]) continue;
+      if (names.length >= MOST_NAMES) break;
+      const placed =
+        this.placeOne(actor, this.texts[actor], occupied, lines, width, height) ??
+        (this.short[actor] ? this.placeOne(actor, this.short[actor], occupied, lines, width, height) : null) ??
+        (first.has(actor) ? this.beside(actor, this.texts[actor])[0] : null);
+      if (!placed) continue;
+      names.push(placed);
+      occupied.add(this.boxOf(placed));
+    }
+    return { names, occupied };
+  }
+
+  /**
+   * Where a name may stand, the best place first.
+   * @param {number} actor @param {string} text
+   * @returns {Placed[]}
+   */
+  beside(actor, text) {
+    const { lines, width, rtl } = this.wrap(actor, text);
+    const height = lines.length * LINE;
+    const r = this.geometry.radius(actor) + 3;
+    const slant = r * 0.6;
+    const middle = [-width / 2, -height / 2];
+    const places = [
+      [middle[0], r],
+      [middle[0], -r - height],
+      [r + 2, middle[1]],
+      [-r - 2 - width, middle[1]],
+      [slant, slant],
+      [-slant - width, slant],
+      [slant, -slant - height],
+      [-slant - width, -slant - height],
+      [-width * 0.25, r],
+      [-width * 0.75, r],
+      [-width * 0.25, -r - height],
+      [-width * 0.75, -r - height],
+    ];
+    return places.map(([dx, dy]) => ({ actor, lines, dx, dy, width, height, rtl }));
+  }
+
+  /**
+   * The free place that hides the least of the lines; a name does not run out of the picture.
+   * @param {number} actor
+   * @param {string} text
+   * @param {Occupied} occupied
+   * @param {Occupied} lines
+   * @param {number} width
+   * @param {number} height
+   */
+  placeOne(actor, text, occupied, lines, width, height) {
+    const [x, y] = [this.geometry.screenX(actor), this.geometry.screenY(actor)];
+    const isInside = x > 0 && x < width && y > 0 && y < height;
+    /** @type {Placed | null} */
+    let best = null;
+    let least = Infinity;
+    this.beside(actor, text).forEach((placed, rank) => {
+      const box = this.boxOf(placed);
+      const cost = lines.count(box) + rank * 1.5;
+      const isCut = box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height;
+      if (cost >= least || (isInside && isCut) || occupied.hits(box)) return;
+      [best, least] = [placed, cost];
+    });
+    return best;
+  }
+
+  /** @param {Placed} placed */
+  boxOf(placed) {
+    const left = this.geometry.screenX(placed.actor) + placed.dx;
+    const top = this.geometry.screenY(placed.actor) + placed.dy;
+    return [left - 2, top - 1, left + placed.width + 2, top + placed.height + 1, placed.actor];
+  }
+}

@@ -1,0 +1,261 @@
+// @ts-check
+// The drawing: edges, the words along them, actors, names. It follows from the state; it keeps none of its own
+// but the places of names, which are found anew when the picture rests.
+
+import { palette, standingOut } from "./colour.js";
+import { isSymmetric } from "./data.js";
+import { pointAt } from "./geometry.js";
+import { Names, Occupied, nameFont, nameLine } from "./names.js";
+import { shapePath } from "./shapes.js";
+import { drawWords, edgeWords } from "./wording.js";
+
+const DASHES = /** @type {Record<string, number[]>} */ ({ solid: [], dashed: [8, 5], dotted: [1, 4.5] });
+const NEAR_ENOUGH = 0.6; // the scale from which words stand along the edges
+const AT_REST = 140; // milliseconds without movement
+
+/**
+ * What is pointed at: the rest steps back.
+ * @typedef {{actors: Set<number>, edges: Set<number>, centre: Set<number>}} Lit
+ */
+
+export class Picture {
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {import("./geometry.js").Geometry} geometry
+   */
+  constructor(canvas, geometry) {
+    this.canvas = canvas;
+    this.geometry = geometry;
+    this.network = geometry.network;
+    const context = canvas.getContext("2d", { alpha: false });
+    if (!context) throw new Error("no canvas");
+    this.context = context;
+    this.namer = new Names(context, geometry);
+    this.width = 0;
+    this.height = 0;
+    /** @type {import("./names.js").Placed[]} */
+    this.names = [];
+    this.occupied = new Occupied();
+    /** @type {import("./filter.js").Shown | null} */
+    this.shown = null;
+    /** @type {Lit | null} */
+    this.lit = null;
+    this.frame = 0;
+    this.restTimer = 0;
+    this.resting = false;
+    this.edgesDrawn = 0;
+    this.wordsDrawn = 0;
+    this.words = edgeWords(this.network);
+  }
+
+  resize() {
+    const ratio = window.devicePixelRatio || 1;
+    this.width = this.canvas.clientWidth;
+    this.height = this.canvas.clientHeight;
+    this.canvas.width = Math.round(this.width * ratio);
+    this.canvas.height = Math.round(this.height * ratio);
+    this.rest();
+  }
+
+  /** Draw soon; places of names stay until the picture rests. */
+  move() {
+    this.resting = false;
+    window.clearTimeout(this.restTimer);
+    this.restTimer = window.setTimeout(() => this.rest(), AT_REST);
+    this.ask();
+  }
+
+  /** Draw soon, with names placed anew. */
+  rest() {
+    window.clearTimeout(this.restTimer);
+    this.resting = true;
+    this.names = [];
+    this.ask();
+  }
+
+  ask() {
+    if (!this.frame)
+      this.frame = requestAnimationFrame(() => {
+        this.frame = 0;
+        this.draw();
+      });
+  }
+
+  /** @param {number} edge */
+  isEdgeShown(edge) {
+    return this.shown !== null && this.shown.facts[this.network.edges[edge]] === 1;
+  }
+
+  draw() {
+    const { context, geometry, shown } = this;
+    if (!shown || !this.width) return;
+    const ratio = window.devicePixelRatio || 1;
+    const colours = palette();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.globalAlpha = 1;
+    context.fillStyle = colours.ground;
+    context.fillRect(0, 0, this.width, this.height);
+    if (this.resting && !this.names.length) this.placeNames(shown);
+    this.edgesDrawn = 0;
+    const edges = Array.from(this.network.edges.keys()).filter((edge) => this.isEdgeShown(edge));
+    const lit = this.lit;
+    if (lit) {
+      this.drawEdges(edges.filter((edge) => !lit.edges.has(edge)), 0.16, 1.3);
+      this.drawEdges(edges.filter((edge) => lit.edges.has(edge)), 1, 2.3);
+    } else this.drawEdges(edges, 0.85, 1.5);
+    const near = !lit && geometry.camera.k >= NEAR_ENOUGH;
+    const chosen = lit ? edges.filter((edge) => lit.edges.has(edge)) : near ? edges : [];
+    this.wordsDrawn = drawWords(context, geometry, this.words, chosen, this.occupied);
+    this.drawActors(shown, colours);
+    this.drawNames(colours);
+  }
+
+  /** @param {import("./filter.js").Shown} shown */
+  placeNames(shown) {
+    const first = this.lit ? new Set([...this.lit.centre, ...this.lit.actors]) : new Set();
+    const placed = this.namer.place(shown.actors, first, (edge) => this.isEdgeShown(edge), this.width, this.height);
+    this.names = placed.names;
+    this.occupied = placed.occupied;
+  }
+
+  /** @param {number} edge */
+  styleOf(edge) {
+    const { facts, relations, groups, statuses } = this.network.view;
+    const fact = facts[this.network.edges[edge]];
+    return {
+      colour: standingOut(groups[relations[fact.relation].group].colour, 3),
+      line: Object.hasOwn(DASHES, statuses[fact.status].line) ? statuses[fact.status].line : "solid",
+      symmetric: isSymmetric(relations[fact.relation]),
+      faint: fact.rank === "deprecated",
+    };
+  }
+
+  /** @param {number[]} edges @param {number} alpha @param {number} width */
+  drawEdges(edges, alpha, width) {
+    const { context, geometry } = this;
+    const thin = Math.min(Math.max(geometry.camera.k * 1.4, 0.5), 1);
+    for (const edge of edges) {
+      const { colour, line, symmetric, faint } = this.styleOf(edge);
+      const curve = geometry.curveOf(edge);
+      context.globalAlpha = faint ? alpha * 0.45 : alpha;
+      context.strokeStyle = context.fillStyle = colour;
+      context.lineWidth = (line === "dotted" ? width * 1.35 : width) * thin;
+      context.lineCap = line === "dotted" ? "round" : "butt";
+      context.setLineDash(DASHES[line]);
+      context.beginPath();
+      context.moveTo(curve.ax, curve.ay);
+      context.quadraticCurveTo(curve.cx, curve.cy, curve.bx, curve.by);
+      context.stroke();
+      if (!symmetric) this.drawArrow(curve);
+      this.edgesDrawn += 1;
+    }
+    context.setLineDash([]);
+    context.globalAlpha = lighter(alpha);
+    for (const edge of edges)
+      if (this.network.disputed[this.network.edges[edge]]) {
+        const { x, y } = pointAt(geometry.curveOf(edge), 0.5);
+        this.drawAlarm(x, y);
+      }
+  }
+
+  /** @param {import("./geometry.js").Curve} curve */
+  drawArrow(curve) {
+    const { context } = this;
+    const size = this.geometry.arrowSize(curve);
+    if (size < 2) return;
+    const angle = Math.atan2(curve.by - curve.cy, curve.bx - curve.cx);
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    context.beginPath();
+    context.moveTo(curve.bx + cos, curve.by + sin);
+    context.lineTo(curve.bx - cos * size - sin * size * 0.5, curve.by - sin * size + cos * size * 0.5);
+    context.lineTo(curve.bx - cos * size + sin * size * 0.5, curve.by - sin * size - cos * size * 0.5);
+    context.fill();
+  }
+
+  /** The mark of a fact that is in conflict with another. @param {number} x @param {number} y */
+  drawAlarm(x, y) {
+    const { context } = this;
+    const { alarm, ground } = palette();
+    context.beginPath();
+    context.arc(x, y, 6.5, 0, 7);
+    context.fillStyle = alarm;
+    context.fill();
+    context.lineWidth = 1.5;
+    context.strokeStyle = ground;
+    context.stroke();
+    context.fillStyle = ground;
+    context.font = "bold 10px system-ui, sans-serif";
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.fillText("!", x, y + 0.5);
+  }
+
+  /** @param {import("./filter.js").Shown} shown @param {import("./colour.js").Palette} colours */
+  drawActors(shown, colours) {
+    const { context, geometry, lit } = this;
+    const { actors, types } = this.network.view;
+    for (const actor of this.network.hubsLast) {
+      if (!shown.actors[actor]) continue;
+      const type = types[actors[actor].type];
+      const [x, y, r] = [geometry.screenX(actor), geometry.screenY(actor), geometry.radius(actor)];
+      context.globalAlpha = shown.actors[actor] === 2 ? 0.3 : lit && !lit.actors.has(actor) ? 0.3 : 1;
+      context.save();
+      context.translate(x, y);
+      context.scale(r, r);
+      const path = shapePath(type.shape);
+      context.lineJoin = "round";
+      context.strokeStyle = colours.ground;
+      context.lineWidth = 4 / r;
+      context.stroke(path);
+      context.fillStyle = standingOut(type.colour, 3);
+      context.fill(path, "evenodd");
+      if (lit?.centre.has(actor)) {
+        context.strokeStyle = colours.ink;
+        context.lineWidth = 2.4 / r;
+        context.stroke(path);
+      }
+      context.restore();
+      if (this.network.disputedAt[actor]) this.drawAlarm(x + r * 0.9, y - r * 0.9);
+    }
+    context.globalAlpha = 1;
+  }
+
+  /** @param {import("./colour.js").Palette} colours */
+  drawNames(colours) {
+    const { context, geometry, lit } = this;
+    context.textAlign = "center";
+    context.textBaseline = "alphabetic";
+    context.lineJoin = "round";
+    for (const name of this.names) {
+      const x = geometry.screenX(name.actor) + name.dx + name.width / 2;
+      const y = geometry.screenY(name.actor) + name.dy + nameLine - 3.5;
+      context.font = nameFont(this.namer.strong[name.actor] > 0);
+      context.direction = name.rtl ? "rtl" : "ltr";
+      context.globalAlpha = lit && !lit.actors.has(name.actor) ? 0.45 : 1;
+      context.strokeStyle = colours.ground;
+      context.lineWidth = 4;
+      name.lines.forEach((line, n) => context.strokeText(line, x, y + n * nameLine));
+      context.fillStyle = colours.ink;
+      name.lines.forEach((line, n) => context.fillText(line, x, y + n * nameLine));
+    }
+    context.direction = "ltr";
+    context.globalAlpha = 1;
+  }
+
+  /**
+   * The actor whose name is under a point.
+   * @param {number} px @param {number} py
+   */
+  nameUnder(px, py) {
+    for (const name of this.names) {
+      const [left, top, right, bottom] = this.namer.boxOf(name);
+      if (px >= left && px <= right && py >= top && py <= bottom) return name.actor;
+    }
+    return -1;
+  }
+}
+
+/** @param {number} alpha */
+function lighter(alpha) {
+  return alpha < 0.5 ? alpha * 1.6 : 1;
+}

@@ -1,0 +1,84 @@
+// @ts-check
+// The relation's word along an edge, where it fits and hides nothing.
+
+import { palette, standingOut } from "./colour.js";
+import { pointAt } from "./geometry.js";
+import { Occupied, wordFont } from "./names.js";
+import { visible } from "./text.js";
+
+/**
+ * The word of each edge; what is not simply stated says so: "funds (planned)".
+ * @param {import("./data.js").Network} network
+ */
+export function edgeWords(network) {
+  const { relations, statuses, facts } = network.view;
+  return Array.from(network.edges, (fact) => {
+    const { relation, status } = facts[fact];
+    const word = visible(relations[relation].label);
+    return statuses[status].line === "solid" ? word : `${word} (${visible(statuses[status].label)})`;
+  });
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {import("./geometry.js").Geometry} geometry
+ * @param {string[]} words
+ * @param {number[]} edges
+ * @param {Occupied} occupied names and actors
+ * @returns {number} how many words found room
+ */
+export function drawWords(context, geometry, words, edges, occupied) {
+  const { edges: facts, disputed, view } = geometry.network;
+  const taken = new Occupied();
+  let drawn = 0;
+  context.font = wordFont();
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.lineWidth = 3.5;
+  context.globalAlpha = 1;
+  for (const edge of edges) {
+    const curve = geometry.curveOf(edge);
+    const width = context.measureText(words[edge]).width;
+    if (width > Math.hypot(curve.bx - curve.ax, curve.by - curve.ay) - 16) continue;
+    let angle = Math.atan2(curve.by - curve.ay, curve.bx - curve.ax);
+    if (angle > Math.PI / 2 || angle <= -Math.PI / 2) angle += Math.PI;
+    for (const t of disputed[facts[edge]] ? [0.3, 0.7] : [0.5, 0.4, 0.6]) {
+      const { x, y } = pointAt(curve, t);
+      const boxes = boxesAlong(x, y, angle, width, edge);
+      if (boxes.some((box) => taken.hits(box) || occupied.hits(box))) continue;
+      for (const box of boxes) taken.add(box);
+      drawn += 1;
+      context.save();
+      context.translate(x, y);
+      context.rotate(angle);
+      context.strokeStyle = palette().ground;
+      context.strokeText(words[edge], 0, 0);
+      const group = view.groups[view.relations[view.facts[facts[edge]].relation].group];
+      context.fillStyle = standingOut(group.colour, 4.6);
+      context.fillText(words[edge], 0, 0);
+      context.restore();
+      break;
+    }
+  }
+  return drawn;
+}
+
+/**
+ * Small boxes along a slanting word, since one upright box would claim too much room.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} angle
+ * @param {number} width
+ * @param {number} edge
+ */
+function boxesAlong(x, y, angle, width, edge) {
+  const boxes = [];
+  const steps = Math.max(2, Math.ceil(width / 9));
+  for (let n = 0; n <= steps; n += 1) {
+    const away = (n / steps - 0.5) * width;
+    const [bx, by] = [x + Math.cos(angle) * away, y + Math.sin(angle) * away];
+    boxes.push([bx - 4.5, by - 5, bx + 4.5, by + 5, -2 - edge]);
+  }
+  return boxes;
+}

@@ -1,0 +1,168 @@
+"""What a page shows: a corpus as plain lists that refer to each other by position."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ctipgraph.model import Actor, Corpus, Fact, Passage
+from ctipgraph.networks.layout import layout
+from ctipgraph.passages import Text, deep_link, resolve
+from ctipgraph.records.rows import object_label
+from ctipgraph.views.page import to_html
+
+# shown otherwise: the speaker by name, a conflict with links
+_SHOWN_APART = {"speaker", "conflicts_with"}
+
+
+def render_page(corpus: Corpus, of: Corpus) -> str:
+    """Return the page of a corpus that is, or is a part of, `of`."""
+    return to_html(to_view(corpus, of))
+
+
+def to_view(corpus: Corpus, of: Corpus) -> dict[str, Any]:
+    """Return what the page's script reads; see `views/page/data.js` for its shape."""
+    return _Viewer(corpus, of).view()
+
+
+class _Viewer:
+    def __init__(self, corpus: Corpus, of: Corpus) -> None:
+        self._corpus = corpus
+        self._of = of
+        ontology = corpus.ontology
+        self._texts = {id_: Text(raw) for id_, raw in corpus.texts.items()}
+        self._actors = list(corpus.actors)
+        self._documents = sorted({name for fact in corpus.facts for name in fact.documents if name in corpus.documents})
+        self._relations = sorted({fact.relation for fact in corpus.facts})
+        self._statuses = sorted({fact.status for fact in corpus.facts})
+        self._types = sorted({actor.type for actor in corpus.actors.values()})
+        self._groups = sorted({ontology.relations[name].group for name in self._relations})
+        self._facts = {fact.id: index for index, fact in enumerate(corpus.facts)}
+
+    def view(self) -> dict[str, Any]:
+        corpus, dataset, ontology = self._corpus, self._corpus.dataset, self._corpus.ontology
+        dates = sorted(corpus.documents[name].published for name in self._documents)
+        places = self._places()
+        return {
+            "title": dataset.title,
+            "description": dataset.description,
+            "licence": dataset.licence,
+            "citation": self._citation(),
+            "documents_range": [dates[0], dates[-1]] if dates else ["", ""],
+            "shown": {
+                "facts": len(corpus.facts),
+                "facts_of": len(self._of.facts),
+                "actors": len(corpus.actors),
+                "actors_of": len(self._of.actors),
+            },
+            "types": [
+                {
+                    "id": name,
+                    "label": ontology.classes[name].label,
+                    "shape": ontology.class_mark(name, "shape", "circle"),
+                    "colour": ontology.class_mark(name, "colour", "#7a7a7a"),
+                }
+                for name in self._types
+            ],
+            "groups": [
+                {"id": name, "label": ontology.groups[name].label, "colour": ontology.groups[name].mark("colour")}
+                for name in self._groups
+            ],
+            "relations": [self._relation(name) for name in self._relations],
+            "statuses": [
+                {"id": t.name, "label": t.label, "definition": t.definition, "line": t.mark("lineStyle", "solid")}
+                for t in (ontology.statuses[name] for name in self._statuses)
+            ],
+            "documents": [self._document(name) for name in self._documents],
+            "actors": [self._actor(actor, places[actor.id]) for actor in corpus.actors.values()],
+            "facts": [self._fact(fact) for fact in corpus.facts],
+        }
+
+    def _places(self) -> dict[str, tuple[int, int]]:
+        known = self._corpus.actors
+        edges = [(f.subject, f.object) for f in self._corpus.facts if f.subject in known and f.object in known]
+        return layout(self._actors, edges)
+
+    def _citation(self) -> str:
+        dataset = self._corpus.dataset
+        parts = [dataset.creator, dataset.title, f"version {dataset.version}" if dataset.version else ""]
+        return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+    def _relation(self, name: str) -> dict[str, Any]:
+        relation = self._corpus.ontology.relations[name]
+        inverse = relation.label if relation.symmetric else relation.inverse_label
+        return {
+            "id": name,
+            "label": relation.label,
+            "inverse": inverse,
+            "group": self._groups.index(relation.group),
+            "definition": relation.definition,
+        }
+
+    def _document(self, name: str) -> dict[str, str]:
+        document = self._corpus.documents[name]
+        return {
+            "id": document.id,
+            "title": document.title,
+            "publisher": document.publisher,
+            "published": document.published,
+            "url": document.url,
+        }
+
+    def _actor(self, actor: Actor, place: tuple[int, int]) -> dict[str, Any]:
+        return {
+            "id": actor.id,
+            "label": actor.name,
+            "type": self._types.index(actor.type),
+            "names": [{"text": name.text, "kind": name.kind, "lang": name.lang} for name in actor.names],
+            "note": actor.note,
+            "country": actor.country,
+            "x": place[0],
+            "y": place[1],
+        }
+
+    def _fact(self, fact: Fact) -> dict[str, Any]:
+        corpus = self._corpus
+        between_actors = fact.object in corpus.actors
+        return {
+            "id": fact.id,
+            "relation": self._relations.index(fact.relation),
+            "subject": self._actors.index(fact.subject),
+            "object": self._actors.index(fact.object) if between_actors else None,
+            "value": None if between_actors else object_label(corpus, fact),
+            "status": self._statuses.index(fact.status),
+            "speaker": self._actors.index(fact.get("speaker")) if fact.get("speaker") in corpus.actors else None,
+            "qualifiers": self._qualifiers(fact),
+            "note": fact.note,
+            "rank": fact.rank,
+            "evidenced": list(corpus.evidenced(fact)),
+            "passages": [self._passage(passage) for passage in fact.passages],
+            "conflicts": [self._facts[id_] for id_ in self._of.conflicts.get(fact.id, ()) if id_ in self._facts],
+        }
+
+    def _qualifiers(self, fact: Fact) -> list[list[str]]:
+        ontology = self._corpus.ontology
+        shown = []
+        for name, values in fact.qualifiers.items():
+            qualifier = ontology.qualifiers[name]
+            if name in _SHOWN_APART or qualifier.range == "Fact":
+                continue
+            shown.extend([qualifier.label, self._in_words(value)] for value in values)
+        return shown
+
+    def _in_words(self, value: str) -> str:
+        if value in self._of.actors:
+            return self._of.actors[value].name
+        concepts = self._corpus.ontology.concepts
+        return concepts[value].label if value in concepts else value
+
+    def _passage(self, passage: Passage) -> dict[str, Any]:
+        text = self._texts.get(passage.document)
+        resolution = resolve(text, passage) if text else None
+        found = text and resolution and resolution.spans
+        document = self._corpus.documents[passage.document]
+        return {
+            "document": self._documents.index(passage.document),
+            "anchor": passage.anchor,
+            "text": text.raw[resolution.spans[0].start : resolution.spans[0].end] if found and text and resolution else None,
+            "link": deep_link(document.url, passage),
+        }
