@@ -41,8 +41,14 @@ def select(
         library = import_module(frame)
     except ImportError:
         raise MissingExtraError(f"{frame} is not installed; get it with: pip install 'ctipgraph[{frame}]'") from None
-    return library.DataFrame(rows, columns=list(table.columns)) if frame == "pandas" else _polars(library, rows, table.columns)
+    return (
+        library.DataFrame(rows, columns=list(table.columns))
+        if frame == "pandas"
+        else _polars(library, rows, table.columns)
+    )
 
 
 def _polars(polars: Any, rows: list[dict[str, str]], columns: tuple[str, ...]) -> Any:
-    return polars.DataFrame({name: [row[name] for row in rows] for name in columns}, schema=dict.fromkeys(columns, polars.String))
+    return polars.DataFrame(
+        {name: [row[name] for row in rows] for name in columns}, schema=dict.fromkeys(columns, polars.String)
+    )

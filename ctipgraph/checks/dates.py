@@ -20,7 +20,7 @@ def dates_in_order(corpus: Corpus) -> Iterator[Result]:
             yield violation("dates", fact.location, message)
         last = corpus.evidenced(fact)[1]
         if _before(last, fact.get("as_of")):
-            message = f"'as_of' is {fact.get('as_of')}, after the document of {last}; a document speaks of its own day at the latest"
+            message = f"'as_of' is {fact.get('as_of')}, after the document of {last}; correct one of the two dates"
             yield warning("dates", fact.location, message)
     yield from _periods(corpus)
 
@@ -33,7 +33,8 @@ def _periods(corpus: Corpus) -> Iterator[Result]:
     for fact in corpus.facts:
         for start in starts.get(fact.subject, ()) if fact.relation == "ends" else ():
             if _before(fact.object, start.object):
-                message = f"'{fact.subject}' ends {fact.object}, before its start {start.object} at {start.location}; correct one"
+                message = f"'{fact.subject}' ends {fact.object}, before its start {start.object} ({start.location})"
+                message += "; correct one"
                 yield violation("dates", fact.location, message)
 
 

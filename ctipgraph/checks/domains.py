@@ -27,7 +27,9 @@ def qualifiers_fit_range(corpus: Corpus) -> Iterator[Result]:
     for fact in corpus.facts:
         for name, id_, class_ in _entries(corpus, fact):
             if actual := _wrong(corpus, id_, class_):
-                message = f"'{name}' has to name an entry of type {class_}, but '{id_}' is of type {actual}; name another"
+                message = (
+                    f"'{name}' has to name an entry of type {class_}, but '{id_}' is of type {actual}; name another"
+                )
                 yield violation("domain-range", fact.location, message)
 
 

@@ -29,7 +29,9 @@ def _found(passage: Passage, text: Text) -> Iterator[Result]:
     resolution = resolve(text, passage)
     if resolution.rivals:
         places = " and ".join(f"«{_words(text, span)}»" for span in (resolution.spans[0], *resolution.rivals[:3]))
-        message = f"'{passage.anchor}' fits different places: {places}; add the words before or after as 'prefix' or 'suffix'"
+        message = (
+            f"'{passage.anchor}' fits different places: {places}; add the words before or after as 'prefix' or 'suffix'"
+        )
         yield violation("passage-ambiguous", passage.location, message)
     elif not resolution.found:
         near = _nearest(passage, text)

@@ -83,8 +83,8 @@ def forms(corpus: Corpus) -> Iterator[Result]:
     for actor in corpus.actors.values():
         fields = {"id": ("id", actor.id), "country": ("country", actor.country), "lang": ("language", actor.lang)}
         yield from _each(actor.location, **fields)
-        for name in actor.also:
-            yield from _each(name.location, lang=("language", name.lang))
+        for other in actor.also:
+            yield from _each(other.location, lang=("language", other.lang))
         for identifier in actor.identifiers:
             if ":" in identifier:
                 yield from _each(actor.location, identifiers=("address", identifier))
@@ -98,7 +98,9 @@ def forms(corpus: Corpus) -> Iterator[Result]:
             for value in values:
                 yield from _each(fact.location, **{name: (form, value)})
         if ("amount" in fact.qualifiers) != ("currency" in fact.qualifiers):
-            yield violation("currency", fact.location, "an amount and its currency go together; add the other: 'currency: LAK'")
+            yield violation(
+                "currency", fact.location, "an amount and its currency go together; add the other: 'currency: LAK'"
+            )
 
 
 def _each(location: Location, **fields: tuple[str, str]) -> Iterator[Result]:

@@ -16,12 +16,16 @@ def names_told_apart(corpus: Corpus) -> Iterator[Result]:
     for actor in corpus.actors.values():
         for name in actor.names:
             if scripts := _mixed(name.text):
-                message = f"'{name.text}' has a word of letters from {' and '.join(scripts)}, which can look alike; retype it"
+                message = (
+                    f"'{name.text}' has a word of letters from {' and '.join(scripts)}, which can look alike; retype it"
+                )
                 yield warning("mixed-script", name.location, message)
             known = first.setdefault(" ".join(name.text.casefold().split()), actor)
             pair = (min(known.id, actor.id), max(known.id, actor.id))
             if known.id != actor.id and pair not in judged:
-                message = f"'{name.text}' is a name of '{known.id}' too ({known.location}); judge the two in identity.yaml"
+                message = (
+                    f"'{name.text}' is a name of '{known.id}' too ({known.location}); judge the two in identity.yaml"
+                )
                 yield warning("same-name", name.location, message)
 
 

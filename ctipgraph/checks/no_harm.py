@@ -17,10 +17,14 @@ SMALLEST_COUNT = 11
 
 _PERSONS = r"(?:victims?|survivors?|suspects?|perpetrators?|offenders?|traffickers?)"
 _PERSONS_AS_NAME = re.compile(rf"(?:.*\s)?{_PERSONS}(?:\s+of\b.*)?", re.IGNORECASE)
-_VICTIMS = re.compile(r"\b(?:victims?|survivors?|trafficked (?:persons?|people|women|men|children|girls|boys))\b", re.IGNORECASE)
+_VICTIMS = re.compile(
+    r"\b(?:victims?|survivors?|trafficked (?:persons?|people|women|men|children|girls|boys))\b", re.IGNORECASE
+)
 _SHELTER = re.compile(r"\b(?:shelters?|safe ?houses?|transit (?:centre|center|home)s?)\b", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
-_PHONE = re.compile(r"(?:\+|\b00)\d[\d ()/.-]{6,}\d|\b(?:tel|phone|mobile|whatsapp)\b\D{0,5}\d[\d ()/.-]{4,}", re.IGNORECASE)
+_PHONE = re.compile(
+    r"(?:\+|\b00)\d[\d ()/.-]{6,}\d|\b(?:tel|phone|mobile|whatsapp)\b\D{0,5}\d[\d ()/.-]{4,}", re.IGNORECASE
+)
 
 
 def persons_in_office_only(corpus: Corpus) -> Iterator[Result]:
@@ -34,7 +38,7 @@ def persons_in_office_only(corpus: Corpus) -> Iterator[Result]:
                 yield violation("office-as-of", fact.location, message)
     for actor in corpus.actors.values():
         if corpus.ontology.is_a(actor.type, "OfficeHolder") and not any(f.passages for f in offices.get(actor.id, ())):
-            message = f"'{actor.id}' is a person without a public office; record the office with its passage, or delete the entry"
+            message = f"'{actor.id}' is a person without a public office; record the office, or delete the entry"
             yield violation("person-in-office", actor.location, message)
 
 
@@ -47,7 +51,9 @@ def no_victim_as_entry(corpus: Corpus) -> Iterator[Result]:
     for actor in corpus.actors.values():
         for name in actor.names:
             if _PERSONS_AS_NAME.fullmatch(name.text):
-                message = f"'{name.text}' names victims or suspects; delete the entry, and speak of a group in a value only"
+                message = (
+                    f"'{name.text}' names victims or suspects; delete the entry, and speak of a group in a value only"
+                )
                 yield violation("no-victims", actor.location, message)
 
 
@@ -72,7 +78,9 @@ def no_small_count_of_victims(corpus: Corpus) -> Iterator[Result]:
         texts = [fact.object, fact.note, *(name.text for name in _names(corpus, fact.object))]
         small = count.isdigit() and int(count) < SMALLEST_COUNT
         if small and fact.get("comparator") != "under" and any(_VICTIMS.search(text) for text in texts):
-            message = f"a count of victims below {SMALLEST_COUNT}; write 'count: {SMALLEST_COUNT}' with 'comparator: under'"
+            message = (
+                f"a count of victims below {SMALLEST_COUNT}; write 'count: {SMALLEST_COUNT}' with 'comparator: under'"
+            )
             yield violation("small-count", fact.location, message)
 
 
@@ -82,7 +90,9 @@ def shelters_without_place(corpus: Corpus) -> Iterator[Result]:
         shelters = [id_ for id_ in (fact.subject, fact.object) if _is_shelter(corpus, id_)]
         places = [id_ for id_ in (fact.subject, fact.object, fact.get("place")) if _is_fine_place(corpus, id_)]
         if shelters and places:
-            message = f"'{shelters[0]}' is a shelter and '{places[0]}' tells where; delete the place, or name the country"
+            message = (
+                f"'{shelters[0]}' is a shelter and '{places[0]}' tells where; delete the place, or name the country"
+            )
             yield violation("shelter-place", fact.location, message)
 
 

@@ -14,7 +14,9 @@ def status_needs(corpus: Corpus) -> Iterator[Result]:
         status = corpus.ontology.statuses[fact.status]
         for name in status.marks.get("needs", ()):
             if not fact.get(name):
-                message = f"a fact that is {status.label} needs '{name}'; add the line '{name}: …', or change the status"
+                message = (
+                    f"a fact that is {status.label} needs '{name}'; add the line '{name}: …', or change the status"
+                )
                 yield violation("status-needs", fact.location, message)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +18,7 @@ app = typer.Typer(
 )
 
 
-class ReportFormat(str, Enum):
+class ReportFormat(StrEnum):
     """Forms of a report."""
 
     text = "text"
@@ -27,7 +27,7 @@ class ReportFormat(str, Enum):
     sarif = "sarif"
 
 
-class TableFormat(str, Enum):
+class TableFormat(StrEnum):
     """Forms of an answer."""
 
     table = "table"
@@ -37,7 +37,7 @@ class TableFormat(str, Enum):
     markdown = "markdown"
 
 
-class Renderer(str, Enum):
+class Renderer(StrEnum):
     """What draws a page."""
 
     page = "page"
@@ -62,7 +62,9 @@ def build(
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write to.")] = Path("build"),
     texts: Texts = None,
     ontology: Ontology = None,
-    shacl: Annotated[bool, typer.Option("--shacl", help="Check the graph against ontology/shapes.ttl as well.")] = False,
+    shacl: Annotated[
+        bool, typer.Option("--shacl", help="Check the graph against ontology/shapes.ttl as well.")
+    ] = False,
 ) -> None:
     """Check the records; if no violation stands, write the graph in every format and the page."""
     from ctipgraph.cli.building import run_build
@@ -75,7 +77,9 @@ def check(
     data: Data = Path("data"),
     texts: Texts = None,
     ontology: Ontology = None,
-    shacl: Annotated[bool, typer.Option("--shacl", help="Check the graph against ontology/shapes.ttl as well.")] = False,
+    shacl: Annotated[
+        bool, typer.Option("--shacl", help="Check the graph against ontology/shapes.ttl as well.")
+    ] = False,
     format: Annotated[ReportFormat, typer.Option("--format", "-f", help="The form of the report.")] = ReportFormat.text,  # noqa: A002
 ) -> None:
     """Check the records by all rules; exit with 1 if a violation stands."""

@@ -56,14 +56,18 @@ def as_json(columns: Columns, rows: Rows) -> str:
 
 
 def as_markdown(columns: Columns, rows: Rows) -> str:
-    """Return rows as a Markdown table.
+    r"""Return rows as a Markdown table.
 
     >>> print(as_markdown(["a"], [["x|y"]]), end="")
     | a |
     | --- |
-    | x\\|y |
+    | x\|y |
     """
-    lines = [columns, ["---"] * len(columns), *([cell.replace("|", "\\|").replace("\n", " ") for cell in row] for row in rows)]
+    lines = [
+        columns,
+        ["---"] * len(columns),
+        *([cell.replace("|", "\\|").replace("\n", " ") for cell in row] for row in rows),
+    ]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 

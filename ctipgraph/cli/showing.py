@@ -34,7 +34,11 @@ def run_show(data: Path, texts: Path | None, ontology: Path | None, what: str) -
 def _show_actor(corpus: Corpus, actor: Actor, out: Console) -> None:
     names = "; ".join(f"{name.text} ({name.kind})" for name in actor.also)
     out.print(Text(actor.name, style="bold"))
-    out.print(Text(f"{corpus.ontology.classes[actor.type].label}, {actor.id}" + (f", {actor.country}" if actor.country else "")))
+    out.print(
+        Text(
+            f"{corpus.ontology.classes[actor.type].label}, {actor.id}" + (f", {actor.country}" if actor.country else "")
+        )
+    )
     for line in (f"also: {names}" if names else "", f"note: {actor.note}" if actor.note else ""):
         if line:
             out.print(Text(line))
@@ -72,7 +76,7 @@ def _show_line(corpus: Corpus, fact: Fact, out: Console) -> None:
 
 
 def _details(corpus: Corpus, fact: Fact) -> str:
-    parts = []
+    parts: list[str] = []
     for name, values in fact.qualifiers.items():
         if corpus.ontology.qualifiers[name].range != "Fact":
             parts.extend(f"{corpus.ontology.qualifiers[name].label}: {label(corpus, value)}" for value in values)

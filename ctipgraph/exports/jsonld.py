@@ -10,6 +10,7 @@ from ctipgraph.exports.turtle import Shortener
 from ctipgraph.model import Corpus
 from ctipgraph.ontology import RDF
 from ctipgraph.rdf import Vocabulary, to_quads
+from ctipgraph.rdf.terms import literal_parts
 
 Triple = tuple[str, str, str]
 
@@ -81,16 +82,7 @@ def _value(value: str, kind: str, shorten: Shortener) -> Any:
         return _address(value, shorten)
     if value.startswith("<"):
         return {"@id": _address(value, shorten)}
-    text, lang, datatype = _parts(value)
+    text, lang, datatype = literal_parts(value)
     if kind or not (lang or datatype):
         return text
     return {"@value": text, "@language": lang} if lang else {"@value": text, "@type": _address(datatype, shorten)}
-
-
-def _parts(value: str) -> tuple[str, str, str]:
-    """Text, language and datatype of a literal in N-Triples syntax."""
-    end = value.rindex('"')
-    # N-Triples escapes are JSON's, for those that this package writes
-    text: str = json.loads(value[: end + 1], strict=False)
-    rest = value[end + 1 :]
-    return text, rest.removeprefix("@") if rest.startswith("@") else "", rest.removeprefix("^^") if rest.startswith("^") else ""

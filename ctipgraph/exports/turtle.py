@@ -53,6 +53,7 @@ class Shortener:
         return "".join(f"@prefix {name}: <{start}> .\n" for name, start in sorted(self._prefixes.items())) + "\n"
 
     def __call__(self, term: str) -> str:
+        """Return a term as Turtle writes it."""
         return self._shorten(term)
 
     def _short(self, term: str) -> str:
@@ -82,7 +83,8 @@ def _blocks(triples: Iterable[Triple], shorten: Shortener, indent: str) -> Itera
         lines = []
         by_predicate = groupby(group, key=lambda triple: triple[1])
         for predicate, same in sorted(
-            ((p, [o for _, _, o in rows]) for p, rows in by_predicate), key=lambda row: (row[0] != f"<{RDF}type>", row[0])
+            ((p, [o for _, _, o in rows]) for p, rows in by_predicate),
+            key=lambda row: (row[0] != f"<{RDF}type>", row[0]),
         ):
             lines.append(f"{shorten(predicate)} {', '.join(shorten(o) for o in same)}")
         joint = f" ;\n{indent}    "

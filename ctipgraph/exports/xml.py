@@ -22,7 +22,14 @@ def nodes(corpus: Corpus) -> Iterator[tuple[str, Row]]:
         names = " | ".join(part for part in (row["acronyms"], row["other_names"]) if part)
         yield (
             row["id"],
-            {"label": row["name"], "kind": "actor", "type": row["type"], "names": names, "country": row["country"], "note": row["note"]},
+            {
+                "label": row["name"],
+                "kind": "actor",
+                "type": row["type"],
+                "names": names,
+                "country": row["country"],
+                "note": row["note"],
+            },
         )
     far: dict[str, Row] = {}
     for fact in corpus.facts:

@@ -26,7 +26,7 @@ class Corpus:
     facts: tuple[Fact, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
-    problems: Report = Report(())
+    problems: Report = field(default_factory=lambda: Report(()))
 
     @cached_property
     def by_id(self) -> Mapping[str, Fact]:

@@ -24,8 +24,9 @@ EVENNESS = (0.0, 0.5, 0.75, 1.0)  # how far a crowd is evened out, if less does 
 PUSHES = 60
 ALL_PAIRS = 120  # up to here every pair of actors has a say, above it pivots speak for the others
 PIVOTS = 20
-STARTS = 8
-WORK = 600_000  # comparisons of two edges that a picture may cost; counted, since a clock would vary
+STARTS = 4
+PASSES, SPOTS = 3, 8
+WORK = 1_600_000  # comparisons of two edges that a picture may cost; counted, since a clock would vary
 
 
 class _Box(NamedTuple):
@@ -118,18 +119,19 @@ def _place(members: Sequence[int], all_links: Sequence[Sequence[int]], all_boxes
     boxes = [all_boxes[node] for node in members]
     edges = [(one, other) for one, others in enumerate(links) for other in others if one < other]
     terms = _ideal_distances(links)
-    once = 2 * len(edges) * (len(edges) + len(members)) + 1
+    cost = 4 * len(edges) * (len(edges) + len(members)) + 1
+    starts = max(1, min(STARTS, WORK // (12 * cost)))
     best: tuple[int, list[float], list[float]] | None = None
-    for start in range(max(1, min(STARTS, WORK // (2 * once)))):
+    for start in range(starts):
         x, y = _descend(len(members), terms, _Random(seed * 1000 + start))
         _turn(x, y)
         _separate(x, y, boxes)
-        tangles = sum(_tangles(n, x, y, links, edges) for n in range(len(x))) if once < WORK else 0
+        _untangle(x, y, links, edges, boxes, WORK // starts)
+        tangles = sum(_tangles(n, x, y, links, edges) for n in range(len(x))) if starts > 1 else 0
         if best is None or tangles < best[0]:
             best = tangles, x, y
     assert best is not None  # noqa: S101 - there is at least one start
     _, x, y = best
-    _untangle(x, y, links, edges, boxes)
     left = min(x[n] - box.wide for n, box in enumerate(boxes))
     top = min(y[n] - box.high for n, box in enumerate(boxes))
     places = [(node, x[n] - left, y[n] - top) for n, node in enumerate(members)]
@@ -327,11 +329,11 @@ def _untangle(
     links: Sequence[Sequence[int]],
     edges: Sequence[tuple[int, int]],
     boxes: Sequence[_Box],
+    work: int,
 ) -> None:
     """Move single actors to a free place near their neighbours, where that hides less."""
     wide, high = _cell(boxes)
-    work = WORK
-    for node in sorted(range(len(x)), key=lambda n: (len(links[n]), n)) * 2:
+    for node in sorted(range(len(x)), key=lambda n: (len(links[n]), n)) * PASSES:
         cost = len(links[node]) * (len(edges) + len(x)) + len(edges)
         work -= cost
         if work < 0:
@@ -355,7 +357,7 @@ def _untangle(
             )
         )
         best = before, home
-        for _, spot in zip(range(8), free, strict=False):
+        for _, spot in zip(range(SPOTS), free, strict=False):
             work -= cost
             x[node], y[node] = spot
             best = min(best, (_tangles(node, x, y, links, edges), spot), key=lambda choice: choice[0])

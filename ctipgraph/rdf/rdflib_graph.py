@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import rdflib
+from rdflib import Literal, URIRef
 
 from ctipgraph.model import Corpus
 from ctipgraph.rdf.quads import to_quads
-from ctipgraph.rdf.terms import Vocabulary
+from ctipgraph.rdf.terms import Vocabulary, literal_parts
 
 
 def to_rdflib(corpus: Corpus) -> rdflib.Dataset:
@@ -20,8 +21,17 @@ def to_rdflib(corpus: Corpus) -> rdflib.Dataset:
     True
     """
     dataset = rdflib.Dataset(default_union=True)
-    lines = "".join(f"{s} {p} {o} {g} .\n" for s, p, o, g in to_quads(corpus))
-    dataset.parse(data=lines, format="nquads")
+    for s, p, o, g in to_quads(corpus):
+        graph = dataset.graph(URIRef(g[1:-1])) if g else dataset.default_graph
+        graph.add((URIRef(s[1:-1]), URIRef(p[1:-1]), _term(o)))
     for prefix, start in Vocabulary(corpus.ontology, corpus.dataset.base).prefixes.items():
         dataset.bind(prefix, start)
     return dataset
+
+
+def _term(text: str) -> URIRef | Literal:
+    """A term in N-Triples syntax as rdflib's, its lexical form kept."""
+    if text.startswith("<"):
+        return URIRef(text[1:-1])
+    value, lang, datatype = literal_parts(text)
+    return Literal(value, lang=lang or None, datatype=URIRef(datatype[1:-1]) if datatype else None, normalize=False)

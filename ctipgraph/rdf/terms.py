@@ -5,6 +5,7 @@ Terms are strings in N-Triples syntax (https://www.w3.org/TR/n-triples/#n-triple
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 
@@ -34,6 +35,18 @@ def literal(text: str, *, lang: str = "", datatype: str = "") -> str:
     if lang:
         return f"{quoted}@{lang.lower()}"
     return f"{quoted}^^<{XSD}{datatype}>" if datatype else quoted
+
+
+def literal_parts(term: str) -> tuple[str, str, str]:
+    r"""Read back what `literal` wrote: the text, the language, and the datatype in angle brackets.
+
+    >>> literal_parts('"a\\nb"@lo'), literal_parts('"1"^^<http://www.w3.org/2001/XMLSchema#integer>')[2]
+    (('a\nb', 'lo', ''), '<http://www.w3.org/2001/XMLSchema#integer>')
+    """
+    end = term.rindex('"') + 1
+    text: str = json.loads(term[:end], strict=False)  # the escapes that `literal` writes are JSON's too
+    mark, rest = term[end : end + 1], term[end:]
+    return text, rest[1:] if mark == "@" else "", rest[2:] if mark == "^" else ""
 
 
 def iri(address: str) -> str:

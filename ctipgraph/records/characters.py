@@ -10,7 +10,9 @@ import unicodedata
 
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
-_NONCHARACTER = "\ufdd0-\ufdef\ufffe\uffff" + "".join(chr(p * 0x10000 + n) for p in range(1, 17) for n in (0xFFFE, 0xFFFF))
+_NONCHARACTER = "\ufdd0-\ufdef\ufffe\uffff" + "".join(
+    chr(p * 0x10000 + n) for p in range(1, 17) for n in (0xFFFE, 0xFFFF)
+)
 _SURROGATE = "\ud800-\udfff"
 _PATTERN = re.compile(f"[{_BIDI}{_CONTROL}{_NONCHARACTER}{_SURROGATE}]")
 

@@ -106,7 +106,9 @@ class FactReader:
         )
         inner.finish()
         if anchor and (len(parts) > 2 or not all(parts)):
-            fields.refuse("passage-form", f"a passage is 'first words {ELLIPSIS} last words', with one {ELLIPSIS}", node.line)
+            fields.refuse(
+                "passage-form", f"a passage is 'first words {ELLIPSIS} last words', with one {ELLIPSIS}", node.line
+            )
             return None
         return passage if anchor else None
 

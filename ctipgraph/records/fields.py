@@ -51,7 +51,7 @@ class Fields:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return a field that holds one value or a list of values."""
-        return tuple(node.text.strip() for node in self.nodes(name) if self._is_scalar(name, node))
+        return tuple(text for node in self.nodes(name) if (text := self._item(name, node)))
 
     def nodes(self, name: str) -> tuple[Node, ...]:
         """Return a field's items; a single value counts as a list of one."""
@@ -61,11 +61,11 @@ class Fields:
         _, node = entry
         return node.items if isinstance(node, Sequence) else (node,)
 
-    def _is_scalar(self, name: str, node: Node) -> bool:
-        if isinstance(node, Scalar) and node.text.strip():
-            return True
-        self.refuse("field-form", f"each item of '{name}' has to be one value", node.line)
-        return False
+    def _item(self, name: str, node: Node) -> str:
+        text = node.text.strip() if isinstance(node, Scalar) else ""
+        if not text:
+            self.refuse("field-form", f"each item of '{name}' has to be one value", node.line)
+        return text
 
     def finish(self, also_known: Iterable[str] = ()) -> None:
         """Refuse the fields that nobody asked for, with the known one that is near."""

@@ -37,7 +37,10 @@ def read_corpus(data: str | Path, *, texts: str | Path | None = None, ontology: 
     results: list[Result] = []
     dataset = _dataset(root, results)
     documents = _by_id(
-        (read_document(Fields(m, file, "a document", results)) for file, m in _entries(root, "documents.yaml", results)),
+        (
+            read_document(Fields(m, file, "a document", results))
+            for file, m in _entries(root, "documents.yaml", results)
+        ),
         "document",
         results,
     )
@@ -100,7 +103,9 @@ def _tree(path: Path, results: list[Result]) -> Node | None:
     node, found = read_yaml(path, file)
     results.extend(found)
     if node is None and not found:
-        results.append(violation("file", Location(file), "the file is empty; see docs/recording.md for what belongs in"))
+        results.append(
+            violation("file", Location(file), "the file is empty; see docs/recording.md for what belongs in")
+        )
     return node
 
 
@@ -135,4 +140,3 @@ def _by_id(records: Iterable[T | None], what: str, results: list[Result]) -> dic
         else:
             found[record.id] = record
     return dict(sorted(found.items()))
-

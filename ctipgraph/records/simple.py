@@ -84,7 +84,9 @@ def read_judgement(fields: Fields) -> Judgement | None:
     reason, by, on = fields.text("reason", required=True), fields.text("by"), fields.text("on")
     fields.finish()
     if len(found) != 1 or len(found[0][1]) != 2 or len(set(found[0][1])) != 2:
-        fields.refuse("judgement-form", "a judgement is one line of two different ids: 'same: [a, b]', different or unsure")
+        fields.refuse(
+            "judgement-form", "a judgement is one line of two different ids: 'same: [a, b]', different or unsure"
+        )
         return None
     verdict, (one, other) = found[0]
     return Judgement(verdict, (min(one, other), max(one, other)), reason, fields.location, by, on)

@@ -160,7 +160,9 @@ def _mapping(events: Iterator[Any], file: str, results: list[Result], depth: int
 def _scalar(event: Any, file: str, results: list[Result], line: int) -> Scalar:
     text: str = event.value
     if len(text) > MAX_SCALAR:
-        raise _refuse("value-size", file, event, f"a value of {len(text):,} characters; at most {MAX_SCALAR:,} are read")
+        raise _refuse(
+            "value-size", file, event, f"a value of {len(text):,} characters; at most {MAX_SCALAR:,} are read"
+        )
     if found := unwelcome(text):
         results.append(violation("character", Location(file, line), f"{found} stands in a value; delete it"))
     return Scalar(text, line)

@@ -87,7 +87,7 @@ class Endpoint:
             )
         except subprocess.TimeoutExpired:
             raise QueryError(
-                f"the query took longer than {bounds.timeout:g} s and was stopped; narrow it, or allow more with --timeout"
+                f"the query took longer than {bounds.timeout:g} s and was stopped; narrow it, or allow more: --timeout"
             ) from None
         return _read_answer(done)
 

@@ -30,11 +30,11 @@ def run(store: ox.Store, query: str, prefixes: Mapping[str, str], limit: int) ->
     if isinstance(result, ox.QueryBoolean):
         return Answer(("answer",), ((Term("literal", str(bool(result)).lower()),),))
     if isinstance(result, ox.QueryTriples):
-        columns, rows = ("subject", "predicate", "object"), iter(result)
+        columns: tuple[str, ...] = ("subject", "predicate", "object")
     else:
-        columns, rows = tuple(variable.value for variable in result.variables), iter(result)
+        columns = tuple(variable.value for variable in result.variables)
     found: list[tuple[Term | None, ...]] = []
-    for row in rows:
+    for row in result:
         if len(found) == limit:
             return Answer(columns, tuple(found), cut=True)
         found.append(tuple(_term(value) for value in row))

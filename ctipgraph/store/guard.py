@@ -34,7 +34,7 @@ def guard(query: str) -> None:
     >>> guard("SELECT * { service <http://example.org/> { ?s ?p ?o } }")
     Traceback (most recent call last):
     ...
-    ctipgraph.errors.QueryError: line 1: SERVICE would ask another server; queries run on this graph alone, so leave it out
+    ctipgraph.errors.QueryError: line 1: SERVICE would ask another server; queries run on this graph only: leave it out
     """
     if len(query) > MAX_LENGTH:
         raise QueryError(f"the query has {len(query):,} characters; at most {MAX_LENGTH:,} are read, so split it")
@@ -46,10 +46,12 @@ def guard(query: str) -> None:
             raise QueryError(f"line {line}: an escape outside a string; write the character itself")
         if match.lastgroup == "word" and word == "SERVICE":
             raise QueryError(
-                f"line {line}: SERVICE would ask another server; queries run on this graph alone, so leave it out"
+                f"line {line}: SERVICE would ask another server; queries run on this graph only: leave it out"
             )
         if match.lastgroup == "word" and word in _UPDATES and depth == 0:
-            raise QueryError(f"line {line}: {word} would change the graph; queries only read, so edit the records in data/")
+            raise QueryError(
+                f"line {line}: {word} would change the graph; queries only read, so edit the records in data/"
+            )
         depth += (match.lastgroup == "open") - (match.lastgroup == "close")
         if depth > MAX_NESTING:
             raise QueryError(f"line {line}: nested deeper than {MAX_NESTING} levels; write it flatter")

@@ -22,7 +22,14 @@ from ctipgraph.networks.layout import layout
 from ctipgraph.records.rows import label, object_label, sentence
 
 # the ontology's shapes in vis-network's words
-_SHAPES = {"circle": "dot", "ring": "dot", "pin": "triangleDown", "pentagon": "hexagon", "cross": "star", "shield": "square"}
+_SHAPES = {
+    "circle": "dot",
+    "ring": "dot",
+    "pin": "triangleDown",
+    "pentagon": "hexagon",
+    "cross": "star",
+    "shield": "square",
+}
 _DASHES: dict[str, bool | list[int]] = {"solid": False, "dashed": [10, 6], "dotted": [2, 5]}
 
 

@@ -141,7 +141,7 @@ class _Viewer:
 
     def _qualifiers(self, fact: Fact) -> list[list[str]]:
         ontology = self._corpus.ontology
-        shown = []
+        shown: list[list[str]] = []
         for name, values in fact.qualifiers.items():
             qualifier = ontology.qualifiers[name]
             if name in _SHOWN_APART or qualifier.range == "Fact":
@@ -163,6 +163,8 @@ class _Viewer:
         return {
             "document": self._documents.index(passage.document),
             "anchor": passage.anchor,
-            "text": text.raw[resolution.spans[0].start : resolution.spans[0].end] if found and text and resolution else None,
+            "text": text.raw[resolution.spans[0].start : resolution.spans[0].end]
+            if found and text and resolution
+            else None,
             "link": deep_link(document.url, passage),
         }

@@ -25,6 +25,8 @@ export function litBy(network, state) {
   return { actors: ends, edges, centre: ends };
 }
 
+const READABLE = 0.5; // the scale from which names find room
+
 /**
  * Move the picture, as little as may be, so that the panel does not lie over what was selected.
  * @param {import("./state.js").Selection} selection
@@ -32,19 +34,32 @@ export function litBy(network, state) {
  * @param {HTMLElement} panel
  */
 export function makeRoomFor(selection, picture, panel) {
-  if (selection.kind === "about") return;
   const { geometry, network } = picture;
+  const { right, bottom } = freeRoom(picture, panel);
+  if (selection.kind === "about") return;
   const fact = selection.kind === "fact" ? network.view.facts[selection.at] : null;
   const actors = fact ? [fact.subject, fact.object ?? fact.subject] : [selection.at];
+  const { camera } = geometry;
+  if (camera.k < READABLE) camera.zoom(READABLE / camera.k, geometry.screenX(actors[0]), geometry.screenY(actors[0]));
+  const xs = actors.map((actor) => geometry.screenX(actor));
+  const ys = actors.map((actor) => geometry.screenY(actor));
+  camera.pan(shift(xs, right), shift(ys, bottom));
+  picture.move();
+}
+
+/**
+ * How far the picture reaches before the panel covers it: a column at its side, or a sheet from below.
+ * @param {import("./picture.js").Picture} picture
+ * @param {HTMLElement} panel
+ */
+export function freeRoom(picture, panel) {
   const stage = picture.canvas.getBoundingClientRect();
   const cover = panel.getBoundingClientRect();
   const isSheet = cover.width > stage.width * 0.7;
-  const right = isSheet ? stage.width : cover.left - stage.left;
-  const bottom = isSheet ? cover.top - stage.top : stage.height;
-  const xs = actors.map((actor) => geometry.screenX(actor));
-  const ys = actors.map((actor) => geometry.screenY(actor));
-  geometry.camera.pan(shift(xs, right), shift(ys, bottom));
-  picture.move();
+  const right = panel.hidden || isSheet ? stage.width : cover.left - stage.left;
+  const bottom = panel.hidden || !isSheet ? stage.height : cover.top - stage.top;
+  picture.covered = { right: stage.width - right, below: stage.height - bottom };
+  return { right, bottom };
 }
 
 /** @param {number[]} places @param {number} room */

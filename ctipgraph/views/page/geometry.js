@@ -42,7 +42,7 @@ export class Geometry {
 
   /** How far parallel edges lie from each other. */
   gap() {
-    return Math.min(Math.max(17 * this.camera.k, 6), 24);
+    return Math.min(Math.max(20 * this.camera.k, 6), 26);
   }
 
   /**

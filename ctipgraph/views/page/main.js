@@ -11,7 +11,7 @@ import { whatIsShown } from "./filter.js";
 import { Geometry } from "./geometry.js";
 import { inspection } from "./inspect.js";
 import { Legend } from "./legend.js";
-import { litBy, makeRoomFor } from "./focus.js";
+import { freeRoom, litBy, makeRoomFor } from "./focus.js";
 import { Panel } from "./panel.js";
 import { Picture } from "./picture.js";
 import { Hands } from "./pointer.js";
@@ -54,6 +54,7 @@ store.listen((state, changed) => {
   if (changed.has("selection")) {
     byId("hint").hidden = true;
     showLegend(false);
+    freeRoom(picture, byId("panel"));
     if (state.selection) makeRoomFor(state.selection, picture, byId("panel"));
   }
   picture.lit = litBy(network, state);
@@ -83,10 +84,13 @@ legend.build(shown);
 buildDirectory(network, shown, store);
 sayShown();
 
+const HINT = 52; // the height that the hint takes at the foot of the picture
 let isFitted = false;
 new ResizeObserver(() => {
   const [width, height] = [picture.width, picture.height];
   picture.resize();
+  if (byId("hint").hidden) freeRoom(picture, byId("panel"));
+  else picture.covered.below = HINT;
   if (!isFitted && picture.width) fitAll();
   else camera.pan((picture.width - width) / 2, (picture.height - height) / 2);
   isFitted = isFitted || picture.width > 0;

@@ -13,6 +13,7 @@ const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Lao", "Phet
 const SIZE = 12;
 const LINE = 14;
 const WIDEST = 136;
+const NARROW = 88;
 const MOST_LINES = 4;
 const MOST_NAMES = 400;
 const CELL = 48;
@@ -89,22 +90,22 @@ export class Names {
     this.strong = Float32Array.from(geometry.network.degree, (degree) => (degree >= 6 ? 1 : 0));
   }
 
-  /** @param {number} actor @param {string} text */
-  wrap(actor, text) {
-    const key = `${this.strong[actor]}${text}`;
+  /** @param {number} actor @param {string} text @param {number} widest */
+  wrap(actor, text, widest) {
+    const key = `${this.strong[actor]} ${widest} ${text}`;
     let found = this.wrapped.get(key);
-    if (!found) this.wrapped.set(key, (found = this.wrapText(text, this.strong[actor] > 0)));
+    if (!found) this.wrapped.set(key, (found = this.wrapText(text, this.strong[actor] > 0, widest)));
     return found;
   }
 
-  /** @param {string} text @param {boolean} strong */
-  wrapText(text, strong) {
+  /** @param {string} text @param {boolean} strong @param {number} widest */
+  wrapText(text, strong, widest) {
     this.context.font = nameFont(strong);
     const width = (/** @type {string} */ piece) => this.context.measureText(piece).width;
     const lines = [""];
-    for (const piece of pieces(text, (one) => width(one.trimEnd()) <= WIDEST)) {
+    for (const piece of pieces(text, (one) => width(one.trimEnd()) <= widest)) {
       const last = lines[lines.length - 1];
-      if (!last || width((last + piece).trimEnd()) <= WIDEST) lines[lines.length - 1] = last + piece;
+      if (!last || width((last + piece).trimEnd()) <= widest) lines[lines.length - 1] = last + piece;
       else if (lines.length < MOST_LINES) lines.push(piece);
       else {
         lines[lines.length - 1] = `${last.trimEnd()}…`;
@@ -116,16 +117,19 @@ export class Names {
   }
 
   /**
-   * Find room for names: for those pointed at first, then for hubs.
+   * Find room for names: for those pointed at first, whatever they hide, then their neighbours, then hubs.
    * @param {Uint8Array} shown
-   * @param {Set<number>} first
+   * @param {Set<number>} centre
+   * @param {Set<number>} neighbours
    * @param {(edge: number) => boolean} isEdgeShown
-   * @param {number} width @param {number} height
+   * @param {number} width the part of the picture that nothing covers
+   * @param {number} height
    * @returns {{names: Placed[], occupied: Occupied}}
    */
-  place(shown, first, isEdgeShown, width, height) {
+  place(shown, centre, neighbours, isEdgeShown, width, height) {
+    const first = new Set([...centre, ...neighbours]);
     const { geometry } = this;
-    const { hubsLast, edges } = geometry.network;
+    const { hubsLast, edges, disputed } = geometry.network;
     const occupied = new Occupied();
     const lines = new Occupied();
     /** @type {number[]} */
@@ -145,16 +149,20 @@ export class Names {
         const { x, y } = pointAt(curve, n / steps);
         lines.add([x - 1, y - 1, x + 1, y + 1, -1]);
       }
+      const { x, y } = pointAt(curve, 0.5);
+      if (disputed[edges[edge]]) occupied.add([x - 7, y - 7, x + 7, y + 7, -1]);
     }
     /** @type {Placed[]} */
     const names = [];
     for (const actor of [...first, ...wanting]) {
       if (!shown[actor]) continue;
       if (names.length >= MOST_NAMES) break;
-      const placed =
-        this.placeOne(actor, this.texts[actor], occupied, lines, width, height) ??
-        (this.short[actor] ? this.placeOne(actor, this.short[actor], occupied, lines, width, height) : null) ??
-        (first.has(actor) ? this.beside(actor, this.texts[actor])[0] : null);
+      const tried = [this.beside(actor, this.texts[actor], WIDEST), this.beside(actor, this.texts[actor], NARROW)];
+      if (this.short[actor]) tried.push(this.beside(actor, this.short[actor], WIDEST));
+      /** @type {Placed | null} */
+      let placed = null;
+      for (const places of tried) placed ??= this.best(places, occupied, lines, width, height);
+      if (centre.has(actor)) placed ??= tried[0][0];
       if (!placed) continue;
       names.push(placed);
       occupied.add(this.boxOf(placed));
@@ -164,11 +172,13 @@ export class Names {
 
   /**
    * Where a name may stand, the best place first.
-   * @param {number} actor @param {string} text
+   * @param {number} actor
+   * @param {string} text
+   * @param {number} widest
    * @returns {Placed[]}
    */
-  beside(actor, text) {
-    const { lines, width, rtl } = this.wrap(actor, text);
+  beside(actor, text, widest) {
+    const { lines, width, rtl } = this.wrap(actor, text, widest);
     const height = lines.length * LINE;
     const r = this.geometry.radius(actor) + 3;
     const slant = r * 0.6;
@@ -192,20 +202,21 @@ export class Names {
 
   /**
    * The free place that hides the least of the lines; a name does not run out of the picture.
-   * @param {number} actor
-   * @param {string} text
+   * @param {Placed[]} places
    * @param {Occupied} occupied
    * @param {Occupied} lines
    * @param {number} width
    * @param {number} height
+   * @returns {Placed | null}
    */
-  placeOne(actor, text, occupied, lines, width, height) {
+  best(places, occupied, lines, width, height) {
+    const { actor } = places[0];
     const [x, y] = [this.geometry.screenX(actor), this.geometry.screenY(actor)];
     const isInside = x > 0 && x < width && y > 0 && y < height;
     /** @type {Placed | null} */
     let best = null;
     let least = Infinity;
-    this.beside(actor, text).forEach((placed, rank) => {
+    places.forEach((placed, rank) => {
       const box = this.boxOf(placed);
       const cost = lines.count(box) + rank * 1.5;
       const isCut = box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height;

@@ -33,6 +33,8 @@ export class Picture {
     this.namer = new Names(context, geometry);
     this.width = 0;
     this.height = 0;
+    /** What the panel and the hint cover, so that names keep clear of them. */
+    this.covered = { right: 0, below: 0 };
     /** @type {import("./names.js").Placed[]} */
     this.names = [];
     this.occupied = new Occupied();
@@ -112,8 +114,10 @@ export class Picture {
 
   /** @param {import("./filter.js").Shown} shown */
   placeNames(shown) {
-    const first = this.lit ? new Set([...this.lit.centre, ...this.lit.actors]) : new Set();
-    const placed = this.namer.place(shown.actors, first, (edge) => this.isEdgeShown(edge), this.width, this.height);
+    const { centre, actors } = this.lit ?? { centre: new Set(), actors: new Set() };
+    const isShown = (/** @type {number} */ edge) => this.isEdgeShown(edge);
+    const [width, height] = [this.width - this.covered.right, this.height - this.covered.below];
+    const placed = this.namer.place(shown.actors, centre, actors, isShown, width, height);
     this.names = placed.names;
     this.occupied = placed.occupied;
   }

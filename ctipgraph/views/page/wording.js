@@ -74,11 +74,11 @@ export function drawWords(context, geometry, words, edges, occupied) {
  */
 function boxesAlong(x, y, angle, width, edge) {
   const boxes = [];
-  const steps = Math.max(2, Math.ceil(width / 9));
+  const steps = Math.max(2, Math.ceil(width / 8));
   for (let n = 0; n <= steps; n += 1) {
     const away = (n / steps - 0.5) * width;
     const [bx, by] = [x + Math.cos(angle) * away, y + Math.sin(angle) * away];
-    boxes.push([bx - 4.5, by - 5, bx + 4.5, by + 5, -2 - edge]);
+    boxes.push([bx - 4, by - 4, bx + 4, by + 4, -2 - edge]);
   }
   return boxes;
 }

@@ -1,0 +1,115 @@
+"""What the tests share: a tiny corpus written where a test can see it, and the data set of the repository."""
+
+from __future__ import annotations
+
+import os
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ctipgraph.model import Corpus
+from ctipgraph.records import read_corpus
+
+ROOT = Path(__file__).parent.parent
+
+# a whole, tiny, fictional data set; a test writes over the one file that it is about
+UTOPIA = {
+    "dataset.yaml": """
+        title: Utopia
+        base: https://example.org/
+        licence: https://creativecommons.org/licenses/by/4.0/
+        """,
+    "documents.yaml": """
+        - id: gazette-2020
+          title: The River Project
+          publisher: The Gazette
+          published: 2020-01-31
+          url: https://example.org/gazette
+          language: en
+        """,
+    "actors.yaml": """
+        - id: river-project
+          type: Project
+          name: River Project
+          also: [{acronym: RP}]
+        - id: government-of-utopia
+          type: Government
+          name: Government of Utopia
+        - id: ministry
+          type: Ministry
+          name: Ministry of Welfare
+        """,
+    "facts/gazette-2020.yaml": """
+        document: gazette-2020
+        curator: tester
+        facts:
+        - relation: fundedBy
+          subject: river-project
+          object: government-of-utopia
+          status: asserted
+          passages: [The donors include … of Utopia]
+        """,
+    "texts/gazette-2020.txt": """
+        The Ministry of Welfare leads the River Project (RP).
+
+        The donors include the Government of Utopia.
+        """,
+}
+
+WriteData = Callable[..., Path]
+Read = Callable[..., Corpus]
+
+
+@pytest.fixture
+def write_data(tmp_path: Path) -> WriteData:
+    """Write the tiny data set, some of its files replaced: `write_data({"actors.yaml": "…"})` -> its folder."""
+
+    def write(files: dict[str, str | bytes] | None = None) -> Path:
+        folder = tmp_path / "data"
+        for name, content in {**UTOPIA, **(files or {})}.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            raw = content if isinstance(content, bytes) else textwrap.dedent(content).lstrip("\n").encode()
+            path.write_bytes(raw)
+        return folder
+
+    return write
+
+
+@pytest.fixture
+def read(write_data: WriteData) -> Read:
+    """Write the tiny data set, some of its files replaced, and read it with its texts."""
+
+    def read(files: dict[str, str | bytes] | None = None) -> Corpus:
+        folder = write_data(files)
+        return read_corpus(folder, texts=folder / "texts")
+
+    return read
+
+
+@pytest.fixture
+def facts(read: Read) -> Callable[[str], Corpus]:
+    """Read the tiny data set with these facts (YAML list items) in place of its own."""
+
+    def with_facts(items: str) -> Corpus:
+        body = "document: gazette-2020\nfacts:\n" + textwrap.dedent(items).lstrip("\n")
+        return read({"facts/gazette-2020.yaml": body})
+
+    return with_facts
+
+
+@pytest.fixture(scope="session")
+def articles() -> Path:
+    """Return the folder of the two articles' texts, where it is at hand."""
+    folder = os.environ.get("CTIPGRAPH_TEXTS")
+    if not folder:
+        pytest.skip("the articles' texts are not at hand: set CTIPGRAPH_TEXTS to their folder")
+    return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    """Return the data set of the repository, read without its texts."""
+    return read_corpus(ROOT / "data")
