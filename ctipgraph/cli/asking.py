@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ctipgraph.cli.output import WRITTEN, print_table
+from ctipgraph.cli.output import WRITTEN, print_table, print_with_evidence
 from ctipgraph.errors import NotFoundError, QueryError
 from ctipgraph.records import read_corpus
 from ctipgraph.store import Bounds, ask, read_questions
-from ctipgraph.store.ask import find_question
+from ctipgraph.store.ask import EVIDENCE, find_question
 
 
 def run_query(
@@ -29,7 +29,10 @@ def run_query(
     asked = _query(question) if _is_own(question) else find_question(question, _questions(ontology))
     table = ask(corpus, asked, values, bounds=Bounds(timeout=timeout, limit=limit), ids=ids)
     if form == "table":
-        print_table(table.columns, table.rows, table.title)
+        if "fact" in table.columns:
+            print_with_evidence(table.columns, table.rows, len(EVIDENCE), table.title)
+        else:
+            print_table(table.columns, table.rows, table.title)
         sys.stdout.write(f"{len(table.rows)} row{'' if len(table.rows) == 1 else 's'}\n")
     else:
         sys.stdout.write(WRITTEN[form](table.columns, table.rows))

@@ -50,7 +50,7 @@ def _show_actor(corpus: Corpus, actor: Actor, out: Console) -> None:
             heading = _heading(corpus, fact, actor)
             out.print()
             out.print(Text(heading, style="bold underline"))
-        _show_line(corpus, fact, out)
+        _show_line(corpus, fact, actor, out)
     if not facts:
         out.print(Text("\nno fact names it"))
 
@@ -61,18 +61,23 @@ def _heading(corpus: Corpus, fact: Fact, actor: Actor) -> str:
         return relation.label
     if fact.object == actor.id:
         return relation.label if relation.symmetric else relation.inverse_label
-    return "said"
+    return "says"
 
 
-def _show_line(corpus: Corpus, fact: Fact, out: Console) -> None:
-    line = Text("  ")
-    line.append(sentence(corpus, fact))
-    line.append(f"  [{fact.status}]", style=STYLES.get(fact.status, ""))
-    line.append(f"  {_details(corpus, fact)}", style="dim")
-    out.print(line)
+def _far_end(corpus: Corpus, fact: Fact, actor: Actor) -> str:
+    if fact.subject == actor.id:
+        return object_label(corpus, fact)
+    return label(corpus, fact.subject) if fact.object == actor.id else sentence(corpus, fact)
+
+
+def _show_line(corpus: Corpus, fact: Fact, actor: Actor, out: Console) -> None:
+    line = Text("  ").append(_far_end(corpus, fact, actor))
+    line.append(f"  {fact.status}", style=STYLES.get(fact.status, ""))
+    line.append(", in conflict" if fact.id in corpus.conflicts else "", style="bold red")
+    out.print(line.append(f", {_details(corpus, fact)}", style="dim"))
     for passage in fact.passages:
         out.print(Text(f"      «{passage.anchor}» {passage.document}", style="dim"))
-    out.print(Text(f"      {fact.id}" + (" in conflict" if fact.id in corpus.conflicts else ""), style="dim"))
+    out.print(Text(f"      {fact.id}", style="dim"))
 
 
 def _details(corpus: Corpus, fact: Fact) -> str:

@@ -28,7 +28,8 @@ export function litBy(network, state) {
 const READABLE = 0.5; // the scale from which names find room
 
 /**
- * Move the picture, as little as may be, so that the panel does not lie over what was selected.
+ * Move the picture, as little as may be, so that the panel lies over neither the selected nor, where they
+ * fit, its neighbours.
  * @param {import("./state.js").Selection} selection
  * @param {import("./picture.js").Picture} picture
  * @param {HTMLElement} panel
@@ -38,12 +39,13 @@ export function makeRoomFor(selection, picture, panel) {
   const { right, bottom } = freeRoom(picture, panel);
   if (selection.kind === "about") return;
   const fact = selection.kind === "fact" ? network.view.facts[selection.at] : null;
-  const actors = fact ? [fact.subject, fact.object ?? fact.subject] : [selection.at];
+  const chosen = fact ? [fact.subject, fact.object ?? fact.subject] : [selection.at];
+  const around = fact ? chosen : [...chosen, ...Array.from(network.edgesAt[selection.at], (edge) => [network.from[edge], network.to[edge]]).flat()];
   const { camera } = geometry;
-  if (camera.k < READABLE) camera.zoom(READABLE / camera.k, geometry.screenX(actors[0]), geometry.screenY(actors[0]));
-  const xs = actors.map((actor) => geometry.screenX(actor));
-  const ys = actors.map((actor) => geometry.screenY(actor));
-  camera.pan(shift(xs, right), shift(ys, bottom));
+  if (camera.k < READABLE) camera.zoom(READABLE / camera.k, geometry.screenX(chosen[0]), geometry.screenY(chosen[0]));
+  const dx = shift([around, chosen].map((actors) => actors.map((actor) => geometry.screenX(actor))), right);
+  const dy = shift([around, chosen].map((actors) => actors.map((actor) => geometry.screenY(actor))), bottom);
+  camera.pan(dx, dy);
   picture.move();
 }
 
@@ -62,11 +64,18 @@ export function freeRoom(picture, panel) {
   return { right, bottom };
 }
 
-/** @param {number[]} places @param {number} room */
-function shift(places, room) {
-  const rim = Math.min(60, room / 6);
-  const [low, high] = [Math.min(...places), Math.max(...places)];
-  if (low >= rim && high <= room - rim) return 0;
-  if (high - low > room - 2 * rim) return room / 2 - (low + high) / 2;
-  return low < rim ? rim - low : room - rim - high;
+/**
+ * How far to move so that the first of the sets that fits lies inside; the last is centred if none does.
+ * @param {number[][]} sets
+ * @param {number} room
+ */
+function shift(sets, room) {
+  const rim = Math.min(70, room / 6);
+  let [low, high] = [0, 0];
+  for (const places of sets) {
+    [low, high] = [Math.min(...places), Math.max(...places)];
+    if (high - low > room - 2 * rim) continue;
+    return low < rim ? rim - low : high > room - rim ? room - rim - high : 0;
+  }
+  return room / 2 - (low + high) / 2;
 }

@@ -145,7 +145,9 @@ export function pointAt(c, t) {
 
 /** @param {Curve} curve @param {number} px @param {number} py */
 function distanceTo(curve, px, py) {
-  const steps = curve.cx === (curve.ax + curve.bx) / 2 ? 1 : 12;
+  const { ax, ay, bx, by, cx, cy } = curve;
+  const isStraight = Math.abs((cx - ax) * (by - ay) - (cy - ay) * (bx - ax)) < 1;
+  const steps = isStraight ? 1 : 12;
   let nearest = Infinity;
   let before = pointAt(curve, 0);
   for (let n = 1; n <= steps; n += 1) {

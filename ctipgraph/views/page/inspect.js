@@ -17,7 +17,7 @@ export function inspection(picture, store) {
       const { shown } = picture;
       const edges = Array.from(network.edges.keys()).filter((edge) => picture.isEdgeShown(edge));
       return {
-        resting: picture.resting && !picture.frame && picture.edgesDrawn === (shown?.edgeCount ?? 0),
+        resting: picture.resting && !picture.isStale && !picture.frame && picture.edgesDrawn === (shown?.edgeCount ?? 0),
         edgesDrawn: picture.edgesDrawn,
         wordsDrawn: picture.wordsDrawn,
         namesDrawn: picture.names.map((name) => name.lines.join(" ")),

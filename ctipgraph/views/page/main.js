@@ -38,7 +38,12 @@ const hands = new Hands(picture, store, fitAll);
 /** The line under the title: how much of how much, and of when. */
 function sayShown() {
   const counts = shownOf(network.view, shown.factCount, shown.actorCount);
-  byId("shown").textContent = say("shownLine", { ...counts, range: rangeWords(network.view) });
+  byId("shown").textContent = say("shownLine", {
+    ...counts,
+    edges: shown.edgeCount,
+    values: shown.factCount - shown.edgeCount,
+    range: rangeWords(network.view),
+  });
   return counts;
 }
 
@@ -58,7 +63,8 @@ store.listen((state, changed) => {
     if (state.selection) makeRoomFor(state.selection, picture, byId("panel"));
   }
   picture.lit = litBy(network, state);
-  picture.rest();
+  if (changed.size === 1 && changed.has("hover")) picture.lift();
+  else picture.rest();
 });
 
 /** On a narrow screen the legend is a sheet. @param {boolean} open */

@@ -157,17 +157,55 @@ export class Names {
     for (const actor of [...first, ...wanting]) {
       if (!shown[actor]) continue;
       if (names.length >= MOST_NAMES) break;
-      const tried = [this.beside(actor, this.texts[actor], WIDEST), this.beside(actor, this.texts[actor], NARROW)];
-      if (this.short[actor]) tried.push(this.beside(actor, this.short[actor], WIDEST));
-      /** @type {Placed | null} */
-      let placed = null;
-      for (const places of tried) placed ??= this.best(places, occupied, lines, width, height);
-      if (centre.has(actor)) placed ??= tried[0][0];
+      const placed = this.placeOne(actor, centre.has(actor), [occupied], lines, width, height);
       if (!placed) continue;
       names.push(placed);
       occupied.add(this.boxOf(placed));
     }
     return { names, occupied };
+  }
+
+  /**
+   * Names for actors that are pointed at and have none, while all others stay where they are.
+   * @param {import("./picture.js").Lit} lit
+   * @param {Placed[]} names
+   * @param {Occupied} occupied
+   * @param {number} width
+   * @param {number} height
+   */
+  lift(lit, names, occupied, width, height) {
+    const known = new Set(names.map((name) => name.actor));
+    const lifted = new Occupied();
+    /** @type {Placed[]} */
+    const found = [];
+    for (const actor of new Set([...lit.centre, ...lit.actors])) {
+      if (known.has(actor)) continue;
+      const placed = this.placeOne(actor, lit.centre.has(actor), [occupied, lifted], new Occupied(), width, height);
+      if (!placed) continue;
+      found.push(placed);
+      lifted.add(this.boxOf(placed));
+    }
+    return found;
+  }
+
+  /**
+   * The whole name, or wrapped narrower, or the acronym; the whole name at any price if it must be.
+   * @param {number} actor
+   * @param {boolean} must
+   * @param {Occupied[]} occupied
+   * @param {Occupied} lines
+   * @param {number} width
+   * @param {number} height
+   */
+  placeOne(actor, must, occupied, lines, width, height) {
+    const whole = this.beside(actor, this.texts[actor], WIDEST);
+    const tried = [whole, this.beside(actor, this.texts[actor], NARROW)];
+    if (this.short[actor]) tried.push(this.beside(actor, this.short[actor], WIDEST));
+    for (const places of tried) {
+      const placed = this.best(places, occupied, lines, width, height);
+      if (placed) return placed;
+    }
+    return must ? whole[0] : null;
   }
 
   /**
@@ -203,7 +241,7 @@ export class Names {
   /**
    * The free place that hides the least of the lines; a name does not run out of the picture.
    * @param {Placed[]} places
-   * @param {Occupied} occupied
+   * @param {Occupied[]} occupied
    * @param {Occupied} lines
    * @param {number} width
    * @param {number} height
@@ -220,7 +258,7 @@ export class Names {
       const box = this.boxOf(placed);
       const cost = lines.count(box) + rank * 1.5;
       const isCut = box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height;
-      if (cost >= least || (isInside && isCut) || occupied.hits(box)) return;
+      if (cost >= least || (isInside && isCut) || occupied.some((boxes) => boxes.hits(box))) return;
       [best, least] = [placed, cost];
     });
     return best;

@@ -37,7 +37,10 @@ export class Picture {
     this.covered = { right: 0, below: 0 };
     /** @type {import("./names.js").Placed[]} */
     this.names = [];
+    /** @type {import("./names.js").Placed[]} names only of what is pointed at */
+    this.lifted = [];
     this.occupied = new Occupied();
+    this.isStale = true; // names are to be placed anew
     /** @type {import("./filter.js").Shown | null} */
     this.shown = null;
     /** @type {Lit | null} */
@@ -71,7 +74,14 @@ export class Picture {
   rest() {
     window.clearTimeout(this.restTimer);
     this.resting = true;
-    this.names = [];
+    this.isStale = true;
+    this.ask();
+  }
+
+  /** Draw soon, with names added for what is pointed at; the others stay, so that they can be clicked. */
+  lift() {
+    const [width, height] = this.free();
+    this.lifted = this.lit ? this.namer.lift(this.lit, this.names, this.occupied, width, height) : [];
     this.ask();
   }
 
@@ -97,7 +107,7 @@ export class Picture {
     context.globalAlpha = 1;
     context.fillStyle = colours.ground;
     context.fillRect(0, 0, this.width, this.height);
-    if (this.resting && !this.names.length) this.placeNames(shown);
+    if (this.resting && this.isStale) this.placeNames(shown);
     this.edgesDrawn = 0;
     const edges = Array.from(this.network.edges.keys()).filter((edge) => this.isEdgeShown(edge));
     const lit = this.lit;
@@ -116,10 +126,17 @@ export class Picture {
   placeNames(shown) {
     const { centre, actors } = this.lit ?? { centre: new Set(), actors: new Set() };
     const isShown = (/** @type {number} */ edge) => this.isEdgeShown(edge);
-    const [width, height] = [this.width - this.covered.right, this.height - this.covered.below];
+    const [width, height] = this.free();
     const placed = this.namer.place(shown.actors, centre, actors, isShown, width, height);
     this.names = placed.names;
+    this.lifted = [];
     this.occupied = placed.occupied;
+    this.isStale = false;
+  }
+
+  /** Width and height of what nothing covers. */
+  free() {
+    return [this.width - this.covered.right, this.height - this.covered.below];
   }
 
   /** @param {number} edge */
@@ -230,7 +247,7 @@ export class Picture {
     context.textAlign = "center";
     context.textBaseline = "alphabetic";
     context.lineJoin = "round";
-    for (const name of this.names) {
+    for (const name of [...this.names, ...this.lifted]) {
       const x = geometry.screenX(name.actor) + name.dx + name.width / 2;
       const y = geometry.screenY(name.actor) + name.dy + nameLine - 3.5;
       context.font = nameFont(this.namer.strong[name.actor] > 0);
@@ -251,7 +268,7 @@ export class Picture {
    * @param {number} px @param {number} py
    */
   nameUnder(px, py) {
-    for (const name of this.names) {
+    for (const name of [...this.lifted, ...this.names]) {
       const [left, top, right, bottom] = this.namer.boxOf(name);
       if (px >= left && px <= right && py >= top && py <= bottom) return name.actor;
     }

@@ -1,0 +1,135 @@
+"""Positions: the same every time, nothing over anything else, and a picture that reads."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ctipgraph.networks.layout import NAME_HEIGHT, NAME_WIDTH, RADIUS, layout
+
+STAR = [("hub", f"leaf-{n}") for n in range(20)]
+TWO_HUBS = [(f"hub-{n % 2}", f"leaf-{n}") for n in range(24)] + [("hub-0", "hub-1")]
+
+
+def nodes_of(edges):
+    return sorted({node for edge in edges for node in edge})
+
+
+def overlaps(places, radius=RADIUS):
+    """Pairs whose figures with the room for their names overlap."""
+    wide, high = max(2 * radius, NAME_WIDTH), 2 * radius + NAME_HEIGHT
+    names = sorted(places)
+    return [
+        (one, other)
+        for n, one in enumerate(names)
+        for other in names[:n]
+        if abs(places[one][0] - places[other][0]) < wide and abs(places[one][1] - places[other][1]) < high
+    ]
+
+
+def distance(places, one, other):
+    return ((places[one][0] - places[other][0]) ** 2 + (places[one][1] - places[other][1]) ** 2) ** 0.5
+
+
+@pytest.mark.parametrize(
+    "edges",
+    [
+        STAR,
+        TWO_HUBS,
+        [(f"n{n}", f"n{(n + 1) % 30}") for n in range(30)],
+        [(f"n{a}", f"n{b}") for a in range(12) for b in range(a)],
+        [(f"n{n}", f"n{n * 7919 % n if n else 0}") for n in range(1, 300)],
+    ],
+    ids=["star", "two hubs", "ring", "everybody with everybody", "three hundred"],
+)
+def test_no_two_overlap(edges):
+    assert overlaps(layout(nodes_of(edges), edges)) == []
+
+
+names = st.text("abcdef", min_size=1, max_size=2)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(names, min_size=1, max_size=25), st.lists(st.tuples(st.integers(0, 24), st.integers(0, 24)), max_size=40))
+def test_any_network_gets_whole_places_without_overlaps(nodes, pairs):
+    edges = [(nodes[a % len(nodes)], nodes[b % len(nodes)]) for a, b in pairs]
+    places = layout(nodes, edges)
+    assert places.keys() == set(nodes)
+    assert overlaps(places) == []
+    assert all(type(x) is int and type(y) is int and x >= 0 and y >= 0 for x, y in places.values())
+
+
+def test_the_order_of_the_input_does_not_matter():
+    turned = [(other, one) for one, other in reversed(TWO_HUBS)]
+    nodes = nodes_of(TWO_HUBS)
+    assert layout(nodes, TWO_HUBS) == layout(nodes[::-1], turned)
+
+
+def test_parallel_edges_and_loops_change_nothing():
+    nodes = nodes_of(STAR)
+    assert layout(nodes, [*STAR, *STAR, ("hub", "hub")]) == layout(nodes, STAR)
+
+
+def test_the_places_are_those_of_every_other_machine():
+    edges = [("a", "b"), ("b", "c"), ("c", "d"), ("b", "e"), ("f", "g")]
+    assert layout("abcdefgh", edges) == {}
+
+
+@pytest.mark.parametrize("hash_seed", ["0", "1", "42"])
+def test_the_hash_seed_does_not_matter(hash_seed):
+    code = f"from ctipgraph.networks.layout import layout; print(layout({nodes_of(TWO_HUBS)!r}, {TWO_HUBS!r}))"
+    environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
+    printed = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert printed.stdout.strip() == str(layout(nodes_of(TWO_HUBS), TWO_HUBS))
+
+
+def test_another_seed_gives_another_picture():
+    assert layout(nodes_of(TWO_HUBS), TWO_HUBS, seed=2) != layout(nodes_of(TWO_HUBS), TWO_HUBS)
+
+
+def test_leaves_lie_around_their_own_hub():
+    places = layout(nodes_of(TWO_HUBS), TWO_HUBS)
+    for n in range(24):
+        own, foreign = f"hub-{n % 2}", f"hub-{(n + 1) % 2}"
+        assert distance(places, f"leaf-{n}", own) < distance(places, f"leaf-{n}", foreign)
+
+
+def test_the_picture_lies_across():
+    places = layout(nodes_of(TWO_HUBS), TWO_HUBS)
+    width, height = (max(place[axis] for place in places.values()) for axis in (0, 1))
+    assert 1 < width / height < 3
+
+
+def test_parts_that_do_not_hang_together_lie_side_by_side():
+    edges = [("a1", "a2"), ("a2", "a3"), ("a3", "a1"), ("b1", "b2")]
+    places = layout(nodes_of(edges), edges)
+    a = [places[name] for name in ("a1", "a2", "a3")]
+    b = [places[name] for name in ("b1", "b2")]
+    assert max(x for x, _ in a) < min(x for x, _ in b) or max(y for _, y in a) < min(y for _, y in b)
+
+
+def test_those_that_stand_alone_stand_in_rows_below():
+    alone = [f"alone-{n}" for n in range(9)]
+    places = layout([*alone, *nodes_of(STAR)], STAR)
+    rows = {places[name][1] for name in alone}
+    assert len(rows) < len(alone)
+    assert min(rows) > max(places[name][1] for name in nodes_of(STAR))
+
+
+def test_a_larger_figure_gets_more_room():
+    places = layout(nodes_of(STAR), STAR, sizes=dict.fromkeys(nodes_of(STAR), 90.0))
+    assert overlaps(places, radius=90.0) == []
+
+
+def test_nobody_has_no_place():
+    assert layout([], []) == {}
+
+
+def test_five_thousand_end_without_overlaps_of_figures():
+    nodes = [f"n{n:04}" for n in range(5000)]
+    edges = [(nodes[n], nodes[n * n * 31 % n]) for n in range(1, 5000)]
+    places = layout(nodes, edges)
+    assert len(set(places.values())) == 5000

@@ -1,0 +1,115 @@
+"""The page as a file: what stands in it, and what cannot."""
+
+import base64
+import hashlib
+import json
+import re
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ctipgraph.views import page as page_module
+from ctipgraph.views.page import to_html
+
+FOLDER = Path(page_module.__file__).parent / "page"
+MODULES = sorted(FOLDER.glob("*.js"))
+TOP_LEVEL = re.compile(r"^(?:export )?(?:const|let|var|class|(?:async )?function)\s+(\w+)", re.MULTILINE)
+BUNDLE = re.compile(r'<script type="module">(.*?)</script>', re.DOTALL)
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+VIEW = re.compile(r'<script type="application/json" id="view">(.*?)</script>', re.DOTALL)
+
+
+def held(html: str) -> Any:
+    return json.loads(VIEW.search(html)[1])
+
+
+def test_the_page_holds_the_view(utopia):
+    assert held(to_html(utopia)) == utopia
+
+
+def test_the_same_view_gives_the_same_page_whatever_the_order_of_its_keys(utopia):
+    turned = json.loads(json.dumps(utopia), object_hook=lambda pairs: dict(reversed(pairs.items())))
+    assert to_html(turned) == to_html(utopia)
+
+
+def test_the_policy_lets_in_these_bytes_and_nothing_else(utopia):
+    html = to_html(utopia)
+    digests = [
+        base64.b64encode(hashlib.sha256(found[1].encode()).digest()).decode()
+        for found in (BUNDLE.search(html), STYLE.search(html))
+    ]
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)[1].replace("&#x27;", "'")
+    assert policy == (
+        f"default-src 'none'; script-src 'sha256-{digests[0]}'; style-src 'sha256-{digests[1]}'; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "a\u2028b\u2029c", "{{view}} {{word:search}}", "\ud800"],
+)
+def test_a_label_cannot_end_its_element(utopia, label):
+    utopia["actors"][0]["label"] = utopia["title"] = utopia["description"] = label
+    html = to_html(utopia)
+    assert held(html)["actors"][0]["label"] == label
+    assert html.count("<script") == html.count("</script>") == 3
+    assert html.encode("utf-8")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text())
+def test_any_text_comes_back_as_it_was(text):
+    view = {"title": text, "description": text}
+    html = to_html(view)
+    assert held(html) == view
+    assert html.count("<script") == 3
+
+
+def test_a_number_that_is_none_is_refused(utopia):
+    utopia["actors"][0]["x"] = float("nan")
+    with pytest.raises(ValueError, match="JSON"):
+        to_html(utopia)
+
+
+def test_no_top_level_name_occurs_in_two_modules():
+    names = list(chain.from_iterable(TOP_LEVEL.findall(module.read_text(encoding="utf-8")) for module in MODULES))
+    assert sorted(names) == sorted(set(names))
+
+
+def test_every_module_is_in_the_page_after_those_that_it_imports(utopia):
+    script = BUNDLE.search(to_html(utopia))[1]
+    order = re.findall(r"^// --- (\w+\.js)$", script, re.MULTILINE)
+    assert sorted(order) == [module.name for module in MODULES]
+    for module in MODULES:
+        for imported in re.findall(r'^import .* from "\./(\w+\.js)";$', module.read_text(encoding="utf-8"), re.MULTILINE):
+            assert order.index(imported) < order.index(module.name)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
+def test_a_module_is_short_typed_and_parses_no_markup(module):
+    text = module.read_text(encoding="utf-8")
+    assert text.startswith("// @ts-check\n")
+    assert text.count("\n") < 300
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|DOMParser", text)
+
+
+def test_words_stand_in_words_json_and_each_is_used():
+    words = json.loads((FOLDER / "words.json").read_text(encoding="utf-8"))
+    used = "".join(file.read_text(encoding="utf-8") for file in [*MODULES, FOLDER / "page.html"])
+    for key in words.keys() - {"lang", "dir"}:
+        assert re.search(rf"\b{re.escape(key.split('.')[0])}\b", used), f"{key} is not used"
+    asked = re.findall(r'\bsay\(\s*"([\w.]+)"', used) + re.findall(r"\{\{word:(\w+)\}\}", used)
+    assert set(asked) <= words.keys()
+    assert {key for key in re.findall(r'\bsayCount\(\s*"(\w+)"', used)} <= {key.split(".")[0] for key in words}
+
+
+def test_nothing_in_the_page_names_an_address_to_fetch(utopia):
+    utopia["licence"] = utopia["citation"] = ""
+    utopia["documents"] = utopia["facts"] = []
+    html = to_html(utopia).replace("http://www.w3.org/2000/svg", "")  # the name of SVG, which nobody fetches
+    assert not re.search(r"https?://|@import|url\(|\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon", html)
