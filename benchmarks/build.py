@@ -109,7 +109,8 @@ def _has(package: str) -> bool:
 
 if __name__ == "__main__":
     numbers = [int(word) for word in sys.argv[1:]]
-    versions = ", ".join(f"{name} {version(name)}" for name in ("rdflib", "pyoxigraph", "PyYAML") + (("kglab",) if _has("kglab") else ()))
+    libraries = ["rdflib", "pyoxigraph", "PyYAML", *(["kglab"] if _has("kglab") else [])]
+    versions = ", ".join(f"{name} {version(name)}" for name in libraries)
     print(f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}, {versions}")
     for size in numbers[:1] or (1_000, 10_000):
         run(size, numbers[1] if len(numbers) > 1 else 3)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import glob
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +30,7 @@ class Built:
     files: tuple[Path, ...] = ()
 
 
-def build(corpus: Corpus, out: Path, *, step: Step = lambda name: None) -> Built:
+def build(corpus: Corpus, out: str | Path, *, step: Step = lambda name: None) -> Built:
     """Check a corpus and write it to a folder in every format, and as a page.
 
     All files are written aside first and moved into place when all are whole; with a violation, or
@@ -42,7 +45,7 @@ def build(corpus: Corpus, out: Path, *, step: Step = lambda name: None) -> Built
         for row in FORMATS.values()
     ]
     writers.append((PAGE, lambda sink: sink.write(render(corpus).encode())))
-    return Built(report, write_folder(out, writers, step))
+    return Built(report, write_folder(Path(out), writers, step))
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -54,9 +57,11 @@ def write_folder(
     out: Path, writers: Iterable[tuple[str, Callable[[IO[bytes]], object]]], step: Step = lambda name: None
 ) -> tuple[Path, ...]:
     """Write files aside, flush them to the disk, and move them into `out` when all are whole."""
-    aside = out.parent / f".{out.name or 'ctipgraph'}.new-{os.getpid()}"
+    # beside a folder that is new, inside one that is there: always on the same disk, and where we may write
+    aside = (out if out.is_dir() else out.parent) / f"{_aside(out)}{os.getpid()}"
     try:
         aside.mkdir(parents=True)
+        _sweep(out)
         names = []
         for name, write in writers:
             step(name)
@@ -67,9 +72,24 @@ def write_folder(
             names.append(name)
         out.mkdir(parents=True, exist_ok=True)
         for name in names:
+            if (out / name).is_dir():
+                raise IsADirectoryError(errno.EISDIR, f"'{name}' is a folder there")
+        for name in names:
             (aside / name).replace(out / name)
     except OSError as error:
         raise CtipgraphError(f"'{out}' can't be written to: {error.strerror}; name another folder with -o") from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return tuple(out / name for name in names)
+
+
+def _aside(out: Path) -> str:
+    return f".{out.name or 'ctipgraph'}.new-"
+
+
+def _sweep(out: Path) -> None:
+    """Delete what a killed build left behind; what is younger than an hour may belong to one that still runs."""
+    for folder in {out, out.parent}:
+        for left in folder.glob(f"{glob.escape(_aside(out))}*"):
+            if time.time() - left.stat().st_mtime > 3600:
+                shutil.rmtree(left, ignore_errors=True)

@@ -6,21 +6,27 @@ name, a file that is not there, a refused query, a wrong option).
 
 from __future__ import annotations
 
+import os
 import sys
 
-from ctipgraph.errors import CtipgraphError
+from ctipgraph.errors import CtipgraphError, DataError
 
 
 def main() -> None:
     """Run the command line; what the program raises on purpose becomes one line and status 2."""
     from ctipgraph.cli.app import app
 
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # it was closed before the program began
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
     except CtipgraphError as error:
         print(f"ctipgraph: {error}", file=sys.stderr)  # noqa: T201
-        raise SystemExit(2) from None
+        raise SystemExit(1 if isinstance(error, DataError) else 2) from None
     except BrokenPipeError:
         raise SystemExit(0) from None
+    except OSError as error:  # a file that can't be read, a name that is too long
+        print(f"ctipgraph: '{error.filename}': {error.strerror}", file=sys.stderr)  # noqa: T201
+        raise SystemExit(2) from None

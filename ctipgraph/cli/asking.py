@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from ctipgraph.cli.output import WRITTEN, print_table, print_with_evidence
+from ctipgraph.cli.reading import read_sound
 from ctipgraph.errors import NotFoundError, QueryError
-from ctipgraph.records import read_corpus
 from ctipgraph.store import Bounds, ask, read_questions
 from ctipgraph.store.ask import EVIDENCE, find_question
 
@@ -25,7 +25,7 @@ def run_query(
 ) -> None:
     """Print the answer to a question."""
     values = dict(_parameter(text) for text in parameters)
-    corpus = read_corpus(data, texts=texts, ontology=ontology)
+    corpus = read_sound(data, texts, ontology)
     asked = _query(question) if _is_own(question) else find_question(question, _questions(ontology))
     table = ask(corpus, asked, values, bounds=Bounds(timeout=timeout, limit=limit), ids=ids)
     if form == "table":
@@ -70,8 +70,18 @@ def _is_own(question: str) -> bool:
 
 def _query(source: str) -> str:
     if source == "-":
-        return sys.stdin.read()
+        return _decoded(sys.stdin.buffer.read() if sys.stdin else b"", "standard input")
     path = Path(source)
     if not path.is_file():
         raise NotFoundError(f"no file '{source}'; ready questions are named without .rq, see: ctipgraph questions")
-    return path.read_text("utf-8")
+    return _decoded(path.read_bytes(), f"'{source}'")
+
+
+def _decoded(raw: bytes, source: str) -> str:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise QueryError(f"{source} is not UTF-8; save it as UTF-8") from None
+    if "{" not in text:
+        raise QueryError(f"{source} holds no query; write one, as in: SELECT * {{ ?s a ctip:Ministry }}")
+    return text

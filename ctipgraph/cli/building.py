@@ -9,15 +9,15 @@ from pathlib import Path
 from ctipgraph.checks import check
 from ctipgraph.checks.evidence import resolutions
 from ctipgraph.checks.formats import REPORT_FORMATS, as_text
+from ctipgraph.cli.reading import read
 from ctipgraph.model import Corpus, Report, Severity
-from ctipgraph.records import read_corpus
 
 VIOLATIONS = 1
 
 
 def run_check(data: Path, texts: Path | None, ontology: Path | None, shacl: bool, form: str) -> int:
     """Print the report; return 1 if a violation stands."""
-    corpus = read_corpus(data, texts=texts, ontology=ontology)
+    corpus = read(data, texts, ontology)
     report = _checked(corpus, shacl, ontology)
     sys.stdout.write(REPORT_FORMATS[form](report))
     if form == "text":
@@ -30,7 +30,7 @@ def run_build(data: Path, out: Path, texts: Path | None, ontology: Path | None, 
     from ctipgraph.build import build
     from ctipgraph.cli.output import console
 
-    corpus = read_corpus(data, texts=texts, ontology=ontology)
+    corpus = read(data, texts, ontology)
     if shacl and not (report := _checked(corpus, shacl, ontology)).conforms:
         return _refused(report, out)
     with console(stderr=True).status("checking") as status:

@@ -49,7 +49,8 @@ def print_with_evidence(columns: Columns, rows: Rows, evidence: int, title: str)
         status, speaker, document, published, passage = row[-evidence:]
         said = f", says {speaker}" if speaker else ""
         below = Text("    ", style="dim", overflow="fold")
-        below.append(status, style=STYLES.get(status, "")).append(f"{said}; {document} ({published}): «{passage.replace(JOINT, "» «")}» ")
+        passages = passage.replace(JOINT, "» «")
+        below.append(status, style=STYLES.get(status, "")).append(f"{said}; {document} ({published}): «{passages}» ")
         out.print(below.append(row[columns.index("fact")]) if status else Text("    no fact", style="dim"))
 
 

@@ -9,17 +9,17 @@ from rich.console import Console
 from rich.text import Text
 
 from ctipgraph.cli.output import STYLES, console
+from ctipgraph.cli.reading import read_sound
 from ctipgraph.errors import NotFoundError
 from ctipgraph.model import Actor, Corpus, Fact
 from ctipgraph.passages import deep_link
-from ctipgraph.records import read_corpus
 from ctipgraph.records.lookup import find_actor, find_fact
 from ctipgraph.records.rows import label, object_label, sentence
 
 
 def run_show(data: Path, texts: Path | None, ontology: Path | None, what: str) -> None:
     """Print an actor or a fact."""
-    corpus = read_corpus(data, texts=texts, ontology=ontology)
+    corpus = read_sound(data, texts, ontology)
     out = console()
     try:
         fact = find_fact(corpus, what)
@@ -138,14 +138,10 @@ def run_view(
 ) -> None:
     """Write a selection as a page."""
     from ctipgraph.build import write_file
-    from ctipgraph.checks import check
-    from ctipgraph.errors import DataError
     from ctipgraph.networks import select_facts
     from ctipgraph.views import render
 
-    corpus = read_corpus(data, texts=texts, ontology=ontology)
-    if not check(corpus).conforms:
-        raise DataError("the data has violations, so no page is written; see them with: ctipgraph check")
+    corpus = read_sound(data, texts, ontology)
     part = select_facts(corpus, actor=actor, depth=depth, relations=relations, from_year=from_year, to_year=to_year)
     if not part.facts:
         raise NotFoundError("no fact fits; widen --from and --to, the relations or the depth")

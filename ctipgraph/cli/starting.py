@@ -14,7 +14,10 @@ def run_init(folder: Path) -> None:
     """Copy the starter into a folder that is new or empty."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CtipgraphError(f"'{folder}' is there already and not empty; name a new folder")
-    shutil.copytree(starter_folder(), folder, dirs_exist_ok=True)
+    try:
+        shutil.copytree(starter_folder(), folder, dirs_exist_ok=True)
+    except OSError as error:  # copytree's own error has no word from the system
+        raise CtipgraphError(f"'{folder}' can't be made: {error.strerror or 'no right to write there'}") from None
     texts = folder / "texts"
     sys.stdout.write(
         f"{folder} is ready. Try:\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import IO
-from xml.sax.saxutils import escape
 
 from ctipgraph.exports.xml import NODE_COLUMNS, attribute, edge_columns, edges, nodes
 from ctipgraph.model import Corpus
@@ -29,4 +28,4 @@ def write_graphml(corpus: Corpus, sink: IO[bytes]) -> None:
 
 
 def _data(kind: str, row: Row) -> str:
-    return "".join(f'<data key="{kind}-{name}">{escape(text)}</data>' for name, text in row.items() if text)
+    return "".join(f'<data key="{kind}-{name}">{attribute(text)}</data>' for name, text in row.items() if text)

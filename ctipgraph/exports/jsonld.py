@@ -51,8 +51,7 @@ def _kinds(triples: list[Triple]) -> dict[str, str]:
 def _kind(value: str) -> str:
     if value.startswith("<"):
         return "@id"
-    datatype = value.rpartition("^^")[2]
-    return datatype if datatype != value and datatype.startswith("<") else ""
+    return literal_parts(value)[2]
 
 
 def _term(name: str) -> str:

@@ -16,7 +16,8 @@ class Corpus:
     """Documents, actors and facts, read with one ontology.
 
     `texts` maps the ids of documents to their texts, for those that were at hand;
-    `problems` is what the reading found wrong, on which `check` builds.
+    `problems` is what the reading found wrong, on which `check` builds; `unread` names the kinds of
+    records ("actor", "document", "fact") of which a file could not be read at all.
     """
 
     dataset: Dataset
@@ -27,6 +28,7 @@ class Corpus:
     judgements: tuple[Judgement, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     problems: Report = field(default_factory=lambda: Report(()))
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def by_id(self) -> Mapping[str, Fact]:
@@ -63,8 +65,8 @@ class Corpus:
         """
         if self.ontology.statuses[fact.status].mark("plain") != "true" or fact.rank == "deprecated":
             return False
-        rivals = [self.by_id[other] for other in self.conflicts.get(fact.id, ()) if other in self.by_id]
-        return fact.rank == "preferred" or all(rival.rank == "deprecated" for rival in rivals)
+        rivals = {self.by_id[other].rank for other in self.conflicts.get(fact.id, ()) if other in self.by_id}
+        return rivals <= {"deprecated"} or (fact.rank == "preferred" and "preferred" not in rivals)
 
     def evidenced(self, fact: Fact) -> tuple[str, str]:
         """Return the earliest and latest publication dates of the fact's documents, or two empty strings.

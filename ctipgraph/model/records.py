@@ -21,8 +21,25 @@ class Location:
         return f"{self.file}:{self.line}"
 
 
+class Located:
+    """A record that knows the line of each of its fields."""
+
+    __slots__ = ()
+    location: Location
+    lines: Mapping[str, int]
+
+    def at(self, name: str) -> Location:
+        """Return where a field stands, or where the record begins.
+
+        >>> river = Actor("river", "Project", "River Project", Location("actors.yaml", 4), lines={"type": 6})
+        >>> str(river.at("type")), str(river.at("country"))
+        ('actors.yaml:6', 'actors.yaml:4')
+        """
+        return Location(self.location.file, self.lines.get(name, self.location.line))
+
+
 @dataclass(frozen=True, slots=True)
-class Dataset:
+class Dataset(Located):
     """What the data set is: `base` begins every identifier that the graph mints."""
 
     title: str
@@ -33,10 +50,11 @@ class Dataset:
     creator: str = ""
     version: str = ""
     texts: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Document(Located):
     """A document that facts were read in; `published` is a date, `text_sha256` its text's digest."""
 
     id: str
@@ -51,6 +69,7 @@ class Document:
     licence: str = ""
     text_sha256: str = ""
     same_origin_as: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +83,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Located):
     """Whatever facts are about; `type` is a class of the ontology, `country` an ISO 3166 code.
 
     Most are actors in the ontology's sense; projects, events, instruments and places are recorded alike.
@@ -79,15 +98,16 @@ class Actor:
     country: str = ""
     identifiers: tuple[str, ...] = ()
     note: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def names(self) -> tuple[Name, ...]:
         """All names, the preferred one first."""
-        return (Name(self.name, "preferred", self.lang, self.location), *self.also)
+        return (Name(self.name, "preferred", self.lang, self.at("name")), *self.also)
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Located):
     """A span of a document, anchored by its first and last words (`end` is empty for a short span).
 
     The parts are those of a URL text fragment: https://wicg.github.io/scroll-to-text-fragment/#syntax
@@ -99,6 +119,7 @@ class Passage:
     prefix: str = ""
     suffix: str = ""
     location: Location = Location("")
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def anchor(self) -> str:
@@ -111,7 +132,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Located):
     """A statement about a subject, in the stored direction of its relation.
 
     `object` is the id of an actor, the name of a concept, or a value, as the relation's range says.
@@ -133,6 +154,7 @@ class Fact:
     note: str = ""
     curator: str = ""
     reviewed_by: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def get(self, name: str) -> str:
         """Return a qualifier's value, or an empty string where it has none."""
@@ -145,7 +167,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Located):
     """A curator's finding whether two entries are one body: `verdict` is same, different or unsure."""
 
     verdict: str
@@ -154,3 +176,4 @@ class Judgement:
     location: Location
     by: str = ""
     on: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from ctipgraph.model.records import Location
+
+
+LONGEST = 1000
 
 
 class Severity(Enum):
@@ -36,17 +40,23 @@ class Result:
 
 def violation(rule: str, location: Location, message: str) -> Result:
     """Return a result that stops a build."""
-    return Result(rule, Severity.VIOLATION, location, message)
+    return Result(rule, Severity.VIOLATION, location, _one_line(message))
 
 
 def warning(rule: str, location: Location, message: str) -> Result:
     """Return a result that a curator should look at."""
-    return Result(rule, Severity.WARNING, location, message)
+    return Result(rule, Severity.WARNING, location, _one_line(message))
 
 
 def info(rule: str, location: Location, message: str) -> Result:
     """Return a result that is worth knowing."""
-    return Result(rule, Severity.INFO, location, message)
+    return Result(rule, Severity.INFO, location, _one_line(message))
+
+
+def _one_line(message: str) -> str:
+    """A message without the line breaks and the length of the values that it quotes."""
+    line = re.sub(r"[\n\r\x85\u2028\u2029]+", " ", message)
+    return line if len(line) <= LONGEST else f"{line[: LONGEST // 2]} … {line[-LONGEST // 2 :]}"
 
 
 @dataclass(frozen=True, slots=True)

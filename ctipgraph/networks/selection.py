@@ -42,7 +42,7 @@ def select_facts(
     kept: set[str] = set()
     if actor:
         kept.add(centre := find_actor(corpus, actor).id)
-        facts = _around(facts, centre, depth)
+        facts = _around(corpus, facts, centre, depth)
     kept |= {end for fact in facts for end in (fact.subject, fact.object, *fact.qualifiers.get("speaker", ()))}
     actors = {id_: record for id_, record in corpus.actors.items() if id_ in kept}
     return replace(corpus, facts=tuple(facts), actors=actors)
@@ -71,10 +71,12 @@ def _in_years(corpus: Corpus, fact: Fact, from_year: int | None, to_year: int | 
     return (from_year is None or int(last[:4]) >= from_year) and (to_year is None or int(first[:4]) <= to_year)
 
 
-def _around(facts: list[Fact], centre: str, depth: int) -> list[Fact]:
-    """The facts between actors that are at most `depth` facts away from the centre."""
+def _around(corpus: Corpus, facts: list[Fact], centre: str, depth: int) -> list[Fact]:
+    """The facts of actors that are less than `depth` facts away from the centre; a value or concept ties nobody."""
     near: dict[str, set[str]] = {}
     for fact in facts:
+        if corpus.ontology.object_kind(corpus.ontology.relations[fact.relation]) != "entity":
+            continue
         near.setdefault(fact.subject, set()).add(fact.object)
         near.setdefault(fact.object, set()).add(fact.subject)
     reached, edge = {centre}, {centre}

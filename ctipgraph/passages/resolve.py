@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ctipgraph.model import Passage
-from ctipgraph.passages.fold import UNKNOWN, Folded, fold
+from ctipgraph.passages.fold import DROPPED, UNKNOWN, fold, is_mark
 
 Tier = Literal["exact", "folded"]
 
 _BREAK = r"(?:\r+\n|\n\r(?!\n)|\r|\n|\x85|\u2028)"
+ENOUGH_RIVALS = 8  # so many different places make an anchor ambiguous; the rest is not looked for
 _PARAGRAPH_END = re.compile(rf"{_BREAK}[^\S\r\n\x85\u2028]*{_BREAK}\s*|\u2029\s*")
 
 
@@ -54,7 +56,7 @@ class Text:
     """A document's text, with what finding passages in it needs, computed once."""
 
     raw: str
-    _found: dict[tuple[str, str, str, str], Resolution] = field(default_factory=dict, repr=False)
+    _found: dict[_Anchor, Resolution] = field(default_factory=dict, repr=False)
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -69,13 +71,21 @@ class Text:
         return tuple(Span(a, b) for a, b in zip(starts, stops, strict=True) if a < b)
 
     @cached_property
-    def folded(self) -> tuple[Folded, ...]:
-        """The paragraphs, folded."""
-        return tuple(fold(self.raw, p.start, p.end) for p in self.paragraphs)
+    def exact(self) -> _Layer:
+        """The text as it is."""
+        return _Layer(self.raw, self.paragraphs)
 
-    def paragraph_of(self, span: Span) -> Span:
-        """Return the paragraph that a span lies in."""
-        return next(p for p in self.paragraphs if p.start <= span.start and span.end <= p.end)
+    @cached_property
+    def folded(self) -> _Layer:
+        """The text folded, paragraph by paragraph."""
+        pieces, spans, offsets, length = [], [], [], 0
+        for paragraph in self.paragraphs:
+            folded = fold(self.raw, paragraph.start, paragraph.end)
+            pieces.append(folded.text)
+            offsets.append(folded.offsets)
+            spans.append(Span(length, length + len(folded.text)))
+            length += len(folded.text) + 1
+        return _Layer("\n".join(pieces), tuple(spans), tuple(offsets))
 
 
 def resolve(text: Text, passage: Passage) -> Resolution:
@@ -91,53 +101,94 @@ def resolve(text: Text, passage: Passage) -> Resolution:
     >>> len(resolve(text, Passage("d", "The river", "many")).rivals)
     1
     """
-    key = (passage.prefix, passage.start, passage.end, passage.suffix)
-    if key not in text._found:
-        exact = _decide(list(_exact(text, key)), text, "exact")
-        text._found[key] = exact if exact.spans else _decide(list(_folded(text, key)), text, "folded")
-    return text._found[key]
+    anchor = _Anchor(passage.prefix, passage.start, passage.end, passage.suffix)
+    if anchor not in text._found:
+        exact = _decide(_exact(text, anchor), "exact")
+        text._found[anchor] = exact if exact.spans else _decide(_folded(text, anchor), "folded")
+    return text._found[anchor]
 
 
-def _decide(spans: list[Span], text: Text, tier: Tier) -> Resolution:
-    if not spans:
-        return Resolution()
-    words = fold(text.raw, spans[0].start, spans[0].end).text
-    same = tuple(s for s in spans if _alike(words, fold(text.raw, s.start, s.end).text))
-    return Resolution(same, tier, tuple(s for s in spans if s not in same))
+class _Anchor(NamedTuple):
+    prefix: str
+    start: str
+    end: str
+    suffix: str
+
+
+class _Patterns(NamedTuple):
+    prefix: re.Pattern[str]
+    start: re.Pattern[str]
+    end: re.Pattern[str]
+    suffix: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class _Layer:
+    """A text in which words are looked for, with its paragraphs and, where it is folded, their offsets."""
+
+    words: str
+    paragraphs: tuple[Span, ...]
+    offsets: tuple[Sequence[int], ...] = ()
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        return tuple(paragraph.start for paragraph in self.paragraphs)
+
+    def paragraph_at(self, position: int) -> int:
+        """The number of the paragraph that a position is in."""
+        return max(bisect_right(self.starts, position) - 1, 0)
+
+    def original(self, raw: str, span: Span) -> Span:
+        """Where a span of the folded text stands in the original."""
+        number = self.paragraph_at(span.start)
+        offsets, shift = self.offsets[number], self.paragraphs[number].start
+        start, stop, floor = offsets[span.start - shift], offsets[span.end - shift], offsets[span.end - shift - 1] + 1
+        while stop > floor and (raw[stop - 1].isspace() or raw[stop - 1] in DROPPED):
+            stop -= 1  # what folding drops before the end does not belong to the span
+        return Span(start, stop)
+
+
+def _decide(places: Iterator[tuple[Span, str]], tier: Tier) -> Resolution:
+    """Part the places into those with the words of the first one, and its rivals."""
+    same: list[Span] = []
+    rivals: list[Span] = []
+    first = wording = ""
+    for span, words in places:
+        if not same:
+            first, wording = words, fold(words).text
+            same.append(span)
+        elif words == first or _alike(wording, fold(words).text):
+            same.append(span)
+        elif len(rivals) < ENOUGH_RIVALS:
+            rivals.append(span)
+        else:
+            break
+    return Resolution(tuple(same), tier, tuple(rivals)) if same else Resolution()
 
 
 def _alike(one: str, other: str) -> bool:
     """Say whether two folded texts are the same, an unknown character standing for any one."""
-    if one == other:
-        return True
-    pairs = zip(one, other, strict=False)
-    return len(one) == len(other) and all(a == b or UNKNOWN in (a, b) for a, b in pairs)
+    if one == other or UNKNOWN not in one + other:
+        return one == other
+    unknown = one.count(UNKNOWN) + other.count(UNKNOWN)
+    return abs(len(one) - len(other)) <= unknown and re.fullmatch(_tolerant(one), other) is not None
 
 
-def _exact(text: Text, anchor: tuple[str, str, str, str]) -> Iterator[Span]:
-    patterns = [re.compile(re.escape(part)) for part in anchor]
-    for paragraph in text.paragraphs:
-        for a, b in _spans(text.raw[paragraph.start : paragraph.end], anchor, patterns):
-            yield Span(paragraph.start + a, paragraph.start + b)
+def _exact(text: Text, anchor: _Anchor) -> Iterator[tuple[Span, str]]:
+    patterns = _Patterns(*(re.compile(re.escape(part)) for part in anchor))
+    for span in _spans(text.exact, anchor, patterns):
+        yield span, text.raw[span.start : span.end]
 
 
-def _folded(text: Text, anchor: tuple[str, str, str, str]) -> Iterator[Span]:
-    folded_anchor = tuple(fold(part).text.strip() for part in anchor)
-    prefix, start, end, suffix = folded_anchor
-    if not start or (anchor[2] and not end):
+def _folded(text: Text, anchor: _Anchor) -> Iterator[tuple[Span, str]]:
+    folded = _Anchor(*(fold(part).text.strip() for part in anchor))
+    if not folded.start or (anchor.end and not folded.end):
         return
-    patterns = [re.compile(_tolerant(part)) for part in (prefix, start, end, suffix)]
-    for folded in text.folded:
-        for a, b in _spans(folded.text, (prefix, start, end, suffix), patterns):
-            yield Span(folded.offsets[a], _end_of(text.raw, folded, b))
-
-
-def _end_of(raw: str, folded: Folded, end: int) -> int:
-    """Where a folded end stands in the original: white space and dropped characters before it don't belong."""
-    stop = folded.offsets[end]
-    while stop > folded.offsets[end - 1] + 1 and (raw[stop - 1].isspace() or not fold(raw[stop - 1]).text):
-        stop -= 1
-    return stop
+    damaged = UNKNOWN in text.folded.words
+    write = _tolerant if damaged or UNKNOWN in "".join(folded) else re.escape
+    patterns = _Patterns(*(re.compile(write(part)) for part in folded))
+    for span in _spans(text.folded, folded, patterns):
+        yield text.folded.original(text.raw, span), text.folded.words[span.start : span.end]
 
 
 def _tolerant(part: str) -> str:
@@ -145,40 +196,69 @@ def _tolerant(part: str) -> str:
     pieces = []
     for letter, following in zip(part, [*part[1:], ""], strict=False):
         if letter == UNKNOWN:
-            pieces.append(". ?" if following == " " else ".")  # it may have been a quotation mark
+            pieces.append(".[ ]?" if following == " " else ".")  # it may have been a quotation mark
         elif letter in "'\"":
-            pieces.append(f"(?:{letter}|{UNKNOWN} ?)")
-        elif letter == " " and pieces and pieces[-1] == ". ?":
+            # the blank after it does not count, so it may be the unknown character as well
+            pieces.append(f"(?:{letter}{UNKNOWN}?|{UNKNOWN} ?)")
+        elif letter == " " and pieces and pieces[-1] == ".[ ]?":
             continue
         else:
             pieces.append(f"[{re.escape(letter)}{UNKNOWN}]")
     return "".join(pieces)
 
 
-def _spans(words: str, anchor: tuple[str, str, str, str], patterns: list[re.Pattern[str]]) -> Iterator[tuple[int, int]]:
-    """The spans of an anchor in one paragraph, one for each place of its start words."""
-    prefix, _, end, suffix = anchor
-    for start in _matches(patterns[1], words, 0):
-        if prefix and not _stands_before(patterns[0], words, start[0]):
+def _spans(layer: _Layer, anchor: _Anchor, patterns: _Patterns) -> Iterator[Span]:
+    """The spans of an anchor, one for each place of its start words."""
+    words, length = layer.words, len(layer.words)
+    closed = -1  # the paragraph in which no end words follow any more
+    for begin, stop in _matches(patterns.start, words, 0, length):
+        number = layer.paragraph_at(begin)
+        paragraph = layer.paragraphs[number]
+        if stop > paragraph.end or number == closed:
             continue
-        last = next((m for m in _matches(patterns[2], words, start[1]) if _fits(suffix, patterns[3], words, m)), None)
-        if end and last:
-            yield start[0], last[1]
-        elif not end and _fits(suffix, patterns[3], words, start):
-            yield start
+        if anchor.prefix and not _stands_before(patterns.prefix, words, paragraph.start, begin):
+            continue
+        if not anchor.end:
+            if not anchor.suffix or _stands_after(patterns.suffix, words, stop, paragraph.end):
+                yield Span(begin, stop)
+            continue
+        ends = (
+            last
+            for _, last in _matches(patterns.end, words, stop, paragraph.end)
+            if not anchor.suffix or _stands_after(patterns.suffix, words, last, paragraph.end)
+        )
+        last = next(ends, None)
+        if last is None:
+            closed = number
+        else:
+            yield Span(begin, last)
 
 
-def _fits(suffix: str, pattern: re.Pattern[str], words: str, match: tuple[int, int]) -> bool:
-    return not suffix or any(not words[match[1] : a].strip() for a, _ in _matches(pattern, words, match[1]))
+def _stands_after(pattern: re.Pattern[str], words: str, position: int, stop: int) -> bool:
+    """Say whether words follow a position, with nothing but white space between."""
+    while position < stop:
+        match = pattern.match(words, position, stop)
+        if match and _at_edge(words, match.start()) and _at_edge(words, match.end()):
+            return True
+        if not words[position].isspace():
+            return False
+        position += 1
+    return False
 
 
-def _stands_before(pattern: re.Pattern[str], words: str, position: int) -> bool:
-    return any(b <= position and not words[b:position].strip() for _, b in _matches(pattern, words, 0))
+def _stands_before(pattern: re.Pattern[str], words: str, start: int, position: int) -> bool:
+    """Say whether words stand before a position, with nothing but white space between."""
+    end = position
+    while end > start and words[end - 1].isspace():
+        end -= 1
+    # an unknown character may stand for a quotation mark without its blank: the words can be longer than the pattern
+    first = max(start, end - 2 * len(pattern.pattern))
+    return any(last >= end for _, last in _matches(pattern, words, first, position))
 
 
-def _matches(pattern: re.Pattern[str], words: str, position: int) -> Iterator[tuple[int, int]]:
+def _matches(pattern: re.Pattern[str], words: str, position: int, stop: int) -> Iterator[tuple[int, int]]:
     """Matches of whole words from a position on, overlapping ones too."""
-    while match := pattern.search(words, position):
+    while match := pattern.search(words, position, stop):
         if match.end() == match.start():
             return
         if _at_edge(words, match.start()) and _at_edge(words, match.end()):
@@ -187,17 +267,30 @@ def _matches(pattern: re.Pattern[str], words: str, position: int) -> Iterator[tu
 
 
 def _at_edge(words: str, position: int) -> bool:
-    """Say whether a position does not cut a word in two."""
-    if position in (0, len(words)):
+    """Say whether a position does not cut a word or a number in two."""
+    before, after = position - 1, position
+    while before >= 0 and words[before] in DROPPED:
+        before -= 1
+    while after < len(words) and words[after] in DROPPED:
+        after += 1
+    if before < 0 or after == len(words):
         return True
-    return not (_joins(words[position - 1]) and _joins(words[position]))
+    if is_mark(words[after]) or (_joins(words[before]) and _joins(words[after])):
+        return False
+    return not (_in_number(words, after) or _in_number(words, before))
+
+
+def _in_number(words: str, position: int) -> bool:
+    """Say whether a comma or point stands between two digits, as in 100,000."""
+    inside = 0 < position < len(words) - 1 and words[position] in ".,"
+    return inside and words[position - 1].isdigit() and words[position + 1].isdigit()
 
 
 def _joins(letter: str) -> bool:
     """Say whether words of this letter's script are parted by blanks; Lao, Thai or Chinese words are not."""
     if letter.isascii():
         return letter.isalnum()
-    if not (letter.isalnum() or unicodedata.combining(letter)):
+    if not (letter.isalnum() or is_mark(letter)):
         return False
     return unicodedata.name(letter, "").split(" ")[0] not in _UNSPACED
 

@@ -9,11 +9,12 @@ import json
 import re
 from functools import cache
 
+import pyoxigraph as ox
+
 from ctipgraph.errors import DataError
 from ctipgraph.ontology import XSD, Ontology
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
-_UNSAFE = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 _SCHEMES = ("http://", "https://", "urn:", "mailto:")
 
 # the stated precision decides the datatype; --07-17 is a day whose year the document does not say
@@ -59,9 +60,13 @@ def iri(address: str) -> str:
     ...
     ctipgraph.errors.DataError: 'javascript:alert(1)' is no address that is let in: only http, https, urn and mailto are
     """
-    if not address.startswith(_SCHEMES) or _UNSAFE.search(address):
-        raise DataError(f"{address!r} is no address that is let in: only http, https, urn and mailto are")
-    return f"<{address}>"
+    refused = f"{address!r} is no address that is let in: only http, https, urn and mailto are"
+    if not address.startswith(_SCHEMES):
+        raise DataError(refused)
+    try:
+        return str(ox.NamedNode(address))  # RFC 3987's grammar, without which no store reads the graph
+    except ValueError as error:
+        raise DataError(f"{refused} ({error})") from None
 
 
 def stated_date(text: str) -> str:

@@ -18,6 +18,7 @@ from ctipgraph.errors import QueryError
 from ctipgraph.model import Corpus
 from ctipgraph.ontology import Ontology
 from ctipgraph.rdf import to_quads
+from ctipgraph.resources import PACKAGE
 from ctipgraph.store.answers import Answer, Term
 from ctipgraph.store.engine import load, run
 from ctipgraph.store.guard import guard
@@ -76,7 +77,9 @@ class Endpoint:
             "ontology": self._ontology.text,
             "ontology_iri": self._ontology_iri,
         }
-        command = [sys.executable, "-m", "ctipgraph.store.worker"]
+        # nothing is imported from the folder that the user happens to work in (-P)
+        start = "import sys; sys.path.append(sys.argv[1]); from ctipgraph.store.worker import main; main()"
+        command = [sys.executable, "-P", "-c", start, str(PACKAGE.parent)]
         try:
             done = subprocess.run(  # noqa: S603 - the program itself, without a shell
                 command,

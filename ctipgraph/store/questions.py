@@ -22,6 +22,7 @@ from ctipgraph.model import Corpus
 from ctipgraph.ontology import suggest
 from ctipgraph.rdf import Vocabulary
 from ctipgraph.rdf.terms import literal
+from ctipgraph.records.characters import unwelcome
 from ctipgraph.records.lookup import find_actor
 from ctipgraph.resources import ontology_folder
 
@@ -73,6 +74,8 @@ def _term(parameter: Parameter, value: str, corpus: Corpus) -> str:
     """A parameter's value as a term in N-Triples syntax."""
     words = Vocabulary(corpus.ontology, corpus.dataset.base)
     ontology = corpus.ontology
+    if found := unwelcome(value):
+        raise QueryError(f"{found} stands in '{parameter.name}'; delete it")
     known = {
         "relation": {**dict.fromkeys(ontology.relations), **dict.fromkeys(ontology.inverses)},
         "type": dict.fromkeys(ontology.classes),

@@ -17,7 +17,8 @@ from ctipgraph.store.engine import load, run
 STACK = 64 * 1024 * 1024
 
 
-def _limit_memory(megabytes: int) -> None:
+def _bound(megabytes: int) -> None:
+    """Limit the memory, and open no file and no connection from now on."""
     try:
         import resource
     except ImportError:  # Windows has none; the deadline still holds
@@ -25,11 +26,12 @@ def _limit_memory(megabytes: int) -> None:
     size = megabytes * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))  # standard input, output and errors are open
 
 
 def _work(answers: list[dict[str, Any]]) -> None:
     order = json.loads(sys.stdin.buffer.readline())
-    _limit_memory(order["memory"])
+    _bound(order["memory"])
     try:
         store = load(sys.stdin.buffer.read(), order["ontology"], order["ontology_iri"])
         answer = run(store, order["query"], order["prefixes"], order["limit"])

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 import webbrowser
+from collections import Counter
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -82,14 +83,19 @@ def to_pyvis(corpus: Corpus) -> Network:
             shape=_SHAPES.get(shape, shape),
             x=x,
             y=y,
+            size=14,
             physics=False,
         )
-    # set as a list: pyvis's own add_edge compares each new edge with all others
-    network.edges = [_edge(corpus, fact) for fact in edges]
+    # put into the list: pyvis's own add_edge compares each new edge with all others
+    beside: Counter[tuple[str, ...]] = Counter()
+    for fact in edges:
+        pair = tuple(sorted((fact.subject, fact.object)))
+        network.edges.append(_edge(corpus, fact, beside[pair], turned=pair[0] != fact.subject))
+        beside[pair] += 1
     return network
 
 
-def _edge(corpus: Corpus, fact: Fact) -> dict[str, Any]:
+def _edge(corpus: Corpus, fact: Fact, beside: int, turned: bool) -> dict[str, Any]:
     relation = corpus.ontology.relations[fact.relation]
     line = corpus.ontology.statuses[fact.status].mark("lineStyle", "solid")
     return {
@@ -100,8 +106,16 @@ def _edge(corpus: Corpus, fact: Fact) -> dict[str, Any]:
         "title": _tooltip(corpus, fact),
         "color": corpus.ontology.groups[relation.group].mark("colour"),
         "dashes": _DASHES[line],
+        "smooth": _bend(beside, turned),
         "arrows": "to",
     }
+
+
+def _bend(beside: int, turned: bool) -> dict[str, Any]:
+    """The first fact between two actors is a straight line, the next ones bend to one side and the other."""
+    side = (beside % 2 == 0) != turned
+    bend = 0.18 * ((beside + 1) // 2)
+    return {"enabled": beside > 0, "type": "curvedCW" if side else "curvedCCW", "roundness": bend}
 
 
 def _tooltip(corpus: Corpus, fact: Fact) -> str:
@@ -125,7 +139,7 @@ new vis.Network(document.getElementById("network"), {
   nodes: new vis.DataSet(data.nodes), edges: new vis.DataSet(data.edges) }, {
   physics: false,
   interaction: { hover: true, tooltipDelay: 100, keyboard: true, navigationButtons: false },
-  edges: { smooth: { type: "dynamic" }, font: { size: 10 } }, nodes: { font: { size: 14 } } });
+  edges: { font: { size: 10 } }, nodes: { font: { size: 13 }, widthConstraint: { maximum: 130 } } });
 """
 _STYLE = """
 html, body { margin: 0; height: 100%; font-family: sans-serif; }

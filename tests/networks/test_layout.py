@@ -75,7 +75,16 @@ def test_parallel_edges_and_loops_change_nothing():
 
 def test_the_places_are_those_of_every_other_machine():
     edges = [("a", "b"), ("b", "c"), ("c", "d"), ("b", "e"), ("f", "g")]
-    assert layout("abcdefgh", edges) == {}
+    assert layout("abcdefgh", edges) == {
+        "a": (469, 296),
+        "b": (378, 169),
+        "c": (209, 179),
+        "d": (69, 166),
+        "e": (458, 34),
+        "f": (475, 376),
+        "g": (69, 376),
+        "h": (69, 456),
+    }
 
 
 @pytest.mark.parametrize("hash_seed", ["0", "1", "42"])

@@ -91,7 +91,7 @@ def test_a_type_hidden_hides_its_actors_and_their_facts(utopia, open_view, state
 
 def test_none_then_one_shows_only_that(utopia, open_view, state):
     page = open_view(utopia)
-    page.get_by_role("button", name="Hide all: How it is known").click()
+    page.get_by_role("button", name="None of: How it is known").click()
     page.locator("#legend button.row", has_text="planned").click()
     assert [edge["fact"] for edge in state(page)["edges"]] == ["f2"]
 

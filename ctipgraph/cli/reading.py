@@ -1,0 +1,26 @@
+"""Reading for the commands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ctipgraph.checks import check
+from ctipgraph.errors import CtipgraphError, DataError
+from ctipgraph.model import Corpus
+from ctipgraph.records import read_corpus
+
+
+def read(data: Path, texts: Path | None, ontology: Path | None) -> Corpus:
+    """Read a data folder; raises CtipgraphError where the folder or the ontology can't be read."""
+    try:
+        return read_corpus(data, texts=texts, ontology=ontology)
+    except SyntaxError as error:  # the ontology's own syntax is Turtle
+        raise CtipgraphError(f"the ontology can't be read: {error}") from None
+
+
+def read_sound(data: Path, texts: Path | None, ontology: Path | None) -> Corpus:
+    """Read a data folder for a command that needs records without violations; raises DataError where one stands."""
+    corpus = read(data, texts, ontology)
+    if not check(corpus).conforms:
+        raise DataError(f"the data has violations, so it is not shown; see them with: ctipgraph check {data}")
+    return corpus
