@@ -22,6 +22,7 @@ RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 OWL = "http://www.w3.org/2002/07/owl#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
+LONGEST_WORD = 200  # a longer one is no mistyped name
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,8 @@ def suggest(word: str, words: Iterable[str], count: int = 1) -> str:
     >>> suggest("zzz", ["funds"])
     ''
     """
+    if len(word) > LONGEST_WORD:
+        return ""
     known = {known.casefold(): known for known in sorted(words)}
     near = get_close_matches(word.casefold(), list(known), n=count, cutoff=0.6)
     return f"; did you mean {' or '.join(repr(known[name]) for name in near)}?" if near else ""

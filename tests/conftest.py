@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import os
+import subprocess
+import sys
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
@@ -113,3 +116,46 @@ def articles() -> Path:
 def corpus() -> Corpus:
     """Return the data set of the repository, read without its texts."""
     return read_corpus(ROOT / "data")
+
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session")
+def run() -> Run:
+    """Run the program in a process of its own: `run("check", "data", NO_COLOR="1")` -> its status and outputs."""
+
+    def run(
+        *arguments: str | Path, stdin: str | bytes = "", cwd: Path = ROOT, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        given = {name: value for name, value in os.environ.items() if not name.startswith("CTIPGRAPH_")}
+        done = subprocess.run(
+            [sys.executable, "-m", "ctipgraph", *map(str, arguments)],
+            input=stdin if isinstance(stdin, bytes) else stdin.encode(),
+            capture_output=True,
+            cwd=cwd,
+            env={**given, "PYTHONPATH": str(ROOT), **environment},
+            check=False,
+            timeout=120,
+        )
+        return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture
+def golden() -> Callable[[str, str], None]:
+    """Compare a text with a file of tests/golden: `golden("river-project.ttl", text)`."""
+
+    def compare(name: str, text: str) -> None:
+        path = ROOT / "tests" / "golden" / name
+        if os.environ.get("CTIPGRAPH_RENEW_GOLDEN"):
+            path.write_bytes(text.encode())
+        expected = path.read_bytes().decode() if path.exists() else ""
+        lines = difflib.unified_diff(expected.splitlines(), text.splitlines(), f"golden/{name}", "now", lineterm="")
+        difference = "\n".join(lines)
+        renewed = "if it is meant to differ, run again with CTIPGRAPH_RENEW_GOLDEN=1 and read the change"
+        if text != expected:
+            pytest.fail(f"{difference}\n{renewed}", pytrace=False)
+
+    return compare

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from ctipgraph.checks.dates import dates_in_order
 from ctipgraph.checks.domains import ends_fit_relation, qualifiers_fit_range
-from ctipgraph.checks.evidence import passages_found, texts_unchanged
+from ctipgraph.checks.evidence import passages_found, passages_unchanged, texts_unchanged
 from ctipgraph.checks.forms import forms
 from ctipgraph.checks.names import names_told_apart
 from ctipgraph.checks.no_harm import (
@@ -21,6 +21,7 @@ from ctipgraph.checks.no_harm import (
 )
 from ctipgraph.checks.references import references
 from ctipgraph.checks.status import facts_have_evidence, ranks_have_reasons, status_needs, subsets_fit
+from ctipgraph.checks.support import support_lints
 from ctipgraph.model import Corpus, Report, Result
 
 Rule = Callable[[Corpus], Iterator[Result]]
@@ -36,7 +37,9 @@ RULES: tuple[Rule, ...] = (
     ranks_have_reasons,
     subsets_fit,
     passages_found,
+    passages_unchanged,
     texts_unchanged,
+    support_lints,
     names_told_apart,
     persons_in_office_only,
     no_victim_as_entry,

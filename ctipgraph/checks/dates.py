@@ -17,11 +17,11 @@ def dates_in_order(corpus: Corpus) -> Iterator[Result]:
         start, end = fact.get("valid_from"), fact.get("valid_to")
         if _before(end, start):
             message = f"the end {end} is before the start {start}; correct 'valid_from' or 'valid_to'"
-            yield violation("dates", fact.location, message)
+            yield violation("dates", fact.at("valid_to"), message)
         last = corpus.evidenced(fact)[1]
         if _before(last, fact.get("as_of")):
             message = f"'as_of' is {fact.get('as_of')}, after the document of {last}; correct one of the two dates"
-            yield warning("dates", fact.location, message)
+            yield warning("dates", fact.at("as_of"), message)
     yield from _periods(corpus)
 
 
@@ -35,7 +35,7 @@ def _periods(corpus: Corpus) -> Iterator[Result]:
             if _before(fact.object, start.object):
                 message = f"'{fact.subject}' ends {fact.object}, before its start {start.object} ({start.location})"
                 message += "; correct one"
-                yield violation("dates", fact.location, message)
+                yield violation("dates", fact.at("object"), message)
 
 
 def _before(one: str, other: str) -> bool:

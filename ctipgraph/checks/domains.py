@@ -12,14 +12,18 @@ def ends_fit_relation(corpus: Corpus) -> Iterator[Result]:
     """A fact's subject and object are of the classes that the ontology declares for its relation."""
     for fact in corpus.facts:
         relation = corpus.ontology.relations[fact.relation]
-        ends = {"subject": (fact.subject, relation.domain), "object": (fact.object, relation.range)}
-        for role, (id_, class_) in ends.items():
+        ends = {
+            "subject": (fact.subject, relation.domain, "object"),
+            "object": (fact.object, relation.range, "subject"),
+        }
+        for role, (id_, class_, other) in ends.items():
             if actual := _wrong(corpus, id_, class_):
+                inverse = f" (the {other} of '{relation.inverse}')" if relation.inverse else ""
                 message = (
-                    f"the {role} of '{relation.name}' has to be of type {class_}, but '{id_}' is of type {actual}; "
-                    f"use another relation, or correct the type at {corpus.actors[id_].location}"
+                    f"the {role} of '{relation.name}'{inverse} has to be of type {class_}, "
+                    f"but '{id_}' is of type {actual}; use another relation, or correct the type at {corpus.actors[id_].at('type')}"
                 )
-                yield violation("domain-range", fact.location, message)
+                yield violation("domain-range", fact.at(role), message)
 
 
 def qualifiers_fit_range(corpus: Corpus) -> Iterator[Result]:
@@ -30,7 +34,7 @@ def qualifiers_fit_range(corpus: Corpus) -> Iterator[Result]:
                 message = (
                     f"'{name}' has to name an entry of type {class_}, but '{id_}' is of type {actual}; name another"
                 )
-                yield violation("domain-range", fact.location, message)
+                yield violation("domain-range", fact.at(name), message)
 
 
 def _entries(corpus: Corpus, fact: Fact) -> Iterator[tuple[str, str, str]]:

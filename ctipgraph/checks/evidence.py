@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from ctipgraph.model import Corpus, Passage, Result
 from ctipgraph.model.report import violation, warning
-from ctipgraph.passages import Resolution, Span, Text, resolve
+from ctipgraph.passages import Resolution, Span, Text, as_text, resolve
+from ctipgraph.records.lock import words_digest
 
 SHOWN = 60
+SUGGESTED = 20  # passages not found for which the nearest text is looked for: comparing takes its time
+MOST_WORDS = 20_000
 
 
 def passages_found(corpus: Corpus) -> Iterator[Result]:
@@ -19,13 +23,16 @@ def passages_found(corpus: Corpus) -> Iterator[Result]:
     Documents without a text are passed over: the summary counts them as not checked.
     """
     texts = {id_: Text(raw) for id_, raw in corpus.texts.items()}
+    lost = 0
     for fact in corpus.facts:
         for passage in fact.passages:
             if passage.document in texts:
-                yield from _found(passage, texts[passage.document])
+                results = list(_found(passage, texts[passage.document], helpful=lost < SUGGESTED))
+                lost += len(results)
+                yield from results
 
 
-def _found(passage: Passage, text: Text) -> Iterator[Result]:
+def _found(passage: Passage, text: Text, *, helpful: bool) -> Iterator[Result]:
     resolution = resolve(text, passage)
     if resolution.rivals:
         places = " and ".join(f"«{_words(text, span)}»" for span in (resolution.spans[0], *resolution.rivals[:3]))
@@ -34,9 +41,19 @@ def _found(passage: Passage, text: Text) -> Iterator[Result]:
         )
         yield violation("passage-ambiguous", passage.location, message)
     elif not resolution.found:
-        near = _nearest(passage, text)
-        message = f"'{passage.anchor}' is not in {passage.document}{f'; the nearest text is «{near}»' if near else ''}"
+        why = _why_lost(passage, text) if helpful else "; copy its first and last words from the text"
+        message = f"'{passage.anchor}' is not in {passage.document}{why}"
         yield violation("passage-found", passage.location, message)
+
+
+def _why_lost(passage: Passage, text: Text) -> str:
+    """Which of the anchor's words are not there, and the text that is most like them."""
+    if resolve(text, replace(passage, prefix="", suffix="")).spans:
+        return " with these words before or after it; correct 'prefix' or 'suffix'"
+    begins = resolve(text, replace(passage, prefix="", end="", suffix="")).spans
+    follows = f": '{passage.end}' does not follow '{passage.start}' in one paragraph" if passage.end and begins else ""
+    near = _nearest(passage.end if follows else passage.start, text)
+    return follows + (f"; the nearest text is «{near}»" if near else "; copy its first and last words from the text")
 
 
 def _words(text: Text, span: Span) -> str:
@@ -45,34 +62,53 @@ def _words(text: Text, span: Span) -> str:
     return words if len(words) <= SHOWN else f"{words[: SHOWN // 2].rstrip()} … {words[-SHOWN // 2 :].lstrip()}"
 
 
-def _nearest(passage: Passage, text: Text) -> str:
-    """The words of the text that are most like the anchor's first words; only ever shown, never taken."""
-    wanted = passage.start.casefold().split()
-    words = text.raw.split()
+def _nearest(anchor: str, text: Text) -> str:
+    """The words of the text that are most like an anchor's; only ever shown, never taken."""
+    wanted = anchor.casefold().split()
+    words = text.raw[: MOST_WORDS * 20].split()[:MOST_WORDS]
+    if len(anchor) > SHOWN * 2:
+        return ""
     best, place = 0.0, -1
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(" ".join(wanted))
-    for index in range(min(len(words), 20_000)):
+    for index in range(len(words)):
         matcher.set_seq1(" ".join(words[index : index + len(wanted)]).casefold())
         if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and (ratio := matcher.ratio()) > best:
             best, place = ratio, index
     return " ".join(words[place : place + len(wanted) + 3])[:SHOWN] if best > 0.6 else ""
 
 
+def passages_unchanged(corpus: Corpus) -> Iterator[Result]:
+    """A passage has the words that it had when it was last looked at (the lock file keeps their digest)."""
+    for passage, resolution in resolutions(corpus):
+        locked = corpus.lock.get(passage.id)
+        if locked is None or resolution is None or not resolution.found:
+            continue
+        text = as_text(corpus.texts[passage.document])
+        if all(words_digest(text, span) != locked.sha256 for span in resolution.spans):
+            message = f"the words of '{passage.anchor}' have changed; read the facts on it again, then: ctipgraph lock"
+            yield warning("passage-changed", passage.location, message)
+
+
 def texts_unchanged(corpus: Corpus) -> Iterator[Result]:
-    """A text is the one whose digest documents.yaml holds; otherwise its passages are to be looked at again."""
+    """A text is the one whose digest documents.yaml holds; passages that its change did not touch survive."""
+    changed = {result.location for result in passages_unchanged(corpus)}
     for id_, raw in corpus.texts.items():
         document = corpus.documents[id_]
         digest = hashlib.sha256(raw.encode()).hexdigest()
         if document.text_sha256 and document.text_sha256 != digest:
-            message = f"the text of '{id_}' has changed; look at its passages again, then write 'text_sha256: {digest}'"
-            yield warning("text-changed", document.location, message)
+            passages = [passage for passage in corpus.passages if passage.document == id_]
+            touched = sum(passage.location in changed for passage in passages)
+            message = (
+                f"the text of '{id_}' has changed: {touched} of its {len(passages)} passages have other words now; "
+                f"when they are settled, write 'text_sha256: {digest}'"
+            )
+            yield warning("text-changed", document.at("text_sha256"), message)
 
 
 def resolutions(corpus: Corpus) -> Iterator[tuple[Passage, Resolution | None]]:
     """Yield each distinct passage with its resolution, or None where the text is not at hand."""
-    texts = {id_: Text(raw) for id_, raw in corpus.texts.items()}
-    distinct = {(p.document, p.prefix, p.start, p.end, p.suffix): p for f in corpus.facts for p in f.passages}
-    for _, passage in sorted(distinct.items()):
+    texts = {id_: as_text(raw) for id_, raw in corpus.texts.items()}
+    for passage in corpus.passages:
         text = texts.get(passage.document)
         yield passage, resolve(text, passage) if text else None

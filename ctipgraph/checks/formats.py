@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from urllib.parse import quote
 
 from ctipgraph.model import Report, Severity
 
@@ -57,7 +58,7 @@ def as_sarif(report: Report) -> str:
                 "locations": [
                     {
                         "physicalLocation": {
-                            "artifactLocation": {"uri": result.location.file},
+                            "artifactLocation": {"uri": quote(result.location.file)},
                             "region": {"startLine": result.location.line},
                         }
                     }

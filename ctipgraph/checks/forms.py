@@ -6,8 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from pyoxigraph import NamedNode
+
 from ctipgraph.errors import DataError
-from ctipgraph.model import Corpus, Location, Result
+from ctipgraph.model import Corpus, Result
+from ctipgraph.model.records import Located
 from ctipgraph.model.report import violation
 from ctipgraph.rdf.terms import DATE_FORMS, iri
 
@@ -31,9 +34,10 @@ def _is_date(text: str) -> bool:
 def _is_address(text: str) -> bool:
     try:
         iri(text)
-    except DataError:
+        NamedNode(text)
+    except (DataError, ValueError):
         return False
-    return text.startswith(("http://", "https://"))
+    return re.match(r"https?://[^/?#\s]", text) is not None
 
 
 def _is_base(text: str) -> bool:
@@ -41,7 +45,7 @@ def _is_base(text: str) -> bool:
 
 
 def _matches(pattern: str) -> Callable[[str], bool]:
-    return lambda text: re.fullmatch(pattern, text) is not None
+    return lambda text: re.fullmatch(pattern, text, re.ASCII) is not None
 
 
 # what is written: how it has to look, said to a person
@@ -69,10 +73,10 @@ FORMS["StatedDate"] = FORMS["date"]
 def forms(corpus: Corpus) -> Iterator[Result]:
     """Each value has the form that its field, or the range of its relation or qualifier, asks for."""
     dataset = corpus.dataset
-    yield from _each(dataset.location, base=("base", dataset.base), licence=("address", dataset.licence))
+    yield from _each(dataset, base=("base", dataset.base), licence=("address", dataset.licence))
     for document in corpus.documents.values():
         yield from _each(
-            document.location,
+            document,
             id=("id", document.id),
             published=("day", document.published),
             retrieved=("day", document.retrieved),
@@ -82,28 +86,30 @@ def forms(corpus: Corpus) -> Iterator[Result]:
         )
     for actor in corpus.actors.values():
         fields = {"id": ("id", actor.id), "country": ("country", actor.country), "lang": ("language", actor.lang)}
-        yield from _each(actor.location, **fields)
+        yield from _each(actor, **fields)
         for other in actor.also:
-            yield from _each(other.location, lang=("language", other.lang))
+            yield from _each(other, lang=("language", other.lang))
         for identifier in actor.identifiers:
             if ":" in identifier:
-                yield from _each(actor.location, identifiers=("address", identifier))
+                yield from _each(actor, identifiers=("address", identifier))
     for judgement in corpus.judgements:
-        yield from _each(judgement.location, on=("day", judgement.on))
+        yield from _each(judgement, on=("day", judgement.on))
     for fact in corpus.facts:
         relation = corpus.ontology.relations[fact.relation]
-        yield from _each(fact.location, object=(relation.range, fact.object))
+        yield from _each(fact, object=(relation.range, fact.object))
         for name, values in fact.qualifiers.items():
             form = "currency" if name == "currency" else corpus.ontology.qualifiers[name].range
             for value in values:
-                yield from _each(fact.location, **{name: (form, value)})
-        if ("amount" in fact.qualifiers) != ("currency" in fact.qualifiers):
-            yield violation(
-                "currency", fact.location, "an amount and its currency go together; add the other: 'currency: LAK'"
-            )
+                yield from _each(fact, **{name: (form, value)})
+        if "amount" in fact.qualifiers and "currency" not in fact.qualifiers:
+            message = "an amount without its currency; add the line 'currency: …', as in 'currency: LAK'"
+            yield violation("currency", fact.at("amount"), message)
+        if "currency" in fact.qualifiers and "amount" not in fact.qualifiers:
+            message = "a currency without an amount; add the line 'amount: …', or delete this one"
+            yield violation("currency", fact.at("currency"), message)
 
 
-def _each(location: Location, **fields: tuple[str, str]) -> Iterator[Result]:
+def _each(record: Located, **fields: tuple[str, str]) -> Iterator[Result]:
     for name, (form, text) in fields.items():
         if form in FORMS and text and not FORMS[form][0](text):
-            yield violation("form", location, f"'{name}' is '{text}', but it has to be {FORMS[form][1]}")
+            yield violation("form", record.at(name), f"'{name}' is '{text}', but it has to be {FORMS[form][1]}")

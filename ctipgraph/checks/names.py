@@ -5,14 +5,21 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from ctipgraph.model import Actor, Corpus, Result
+from ctipgraph.model import Actor, Corpus, Name, Result
 from ctipgraph.model.report import warning
+from ctipgraph.passages.fold import fold
+
+# Cyrillic and Greek letters that look like Latin ones
+_ALIKE = str.maketrans(
+    "АВЕІЈКМНОРСТУХЅаеіјорсухѕһԁΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
+    "ABEIJKMHOPCTYXSaeijopcyxshdABEZHIKMNOPTYXo",
+)
 
 
 def names_told_apart(corpus: Corpus) -> Iterator[Result]:
     """No two entries have one name, and no word mixes scripts, unless a judgement speaks of the two."""
     judged = {judgement.pair for judgement in corpus.judgements}
-    first: dict[str, Actor] = {}
+    first: dict[str, tuple[Actor, Name]] = {}
     for actor in corpus.actors.values():
         for name in actor.names:
             if scripts := _mixed(name.text):
@@ -20,13 +27,18 @@ def names_told_apart(corpus: Corpus) -> Iterator[Result]:
                     f"'{name.text}' has a word of letters from {' and '.join(scripts)}, which can look alike; retype it"
                 )
                 yield warning("mixed-script", name.location, message)
-            known = first.setdefault(" ".join(name.text.casefold().split()), actor)
+            known, other = first.setdefault(_look(name.text), (actor, name))
             pair = (min(known.id, actor.id), max(known.id, actor.id))
             if known.id != actor.id and pair not in judged:
-                message = (
-                    f"'{name.text}' is a name of '{known.id}' too ({known.location}); judge the two in identity.yaml"
-                )
+                same = name.text.casefold() == other.text.casefold()
+                like = f"is a name of '{known.id}' too" if same else f"looks like a name of '{known.id}'"
+                message = f"'{name.text}' {like} ({other.location}); judge the two in identity.yaml"
                 yield warning("same-name", name.location, message)
+
+
+def _look(text: str) -> str:
+    """A name without what the eye passes over: case, blanks, dashes, letters of a script that looks alike."""
+    return " ".join(fold(text).text.translate(_ALIKE).casefold().split())
 
 
 def _mixed(text: str) -> tuple[str, ...]:

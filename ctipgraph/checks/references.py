@@ -2,41 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from ctipgraph.model import Corpus, Location, Result
 from ctipgraph.model.report import violation
 from ctipgraph.ontology import suggest
 
+SUGGESTED = 200  # unknown ids for which near ones are looked for: comparing takes its time
+
+
+class _Mention(NamedTuple):
+    """An id where a record uses it, and the ids that there are."""
+
+    kind: str
+    id: str
+    known: Collection[str]
+    location: Location
+
 
 def references(corpus: Corpus) -> Iterator[Result]:
-    """Whatever refers to an actor, a document, a concept or a class refers to one that exists."""
+    """Whatever refers to an actor, a document, a concept or a class refers to one that exists.
+
+    What would be in a file that could not be read at all is not missed: that file has its own result.
+    """
     for actor in corpus.actors.values():
-        yield from _type(corpus, actor.type, actor.location)
+        if actor.type:
+            yield from _type(corpus, actor.type, actor.at("type"))
+    unknown = [m for m in _mentions(corpus) if m.id and m.id not in m.known and m.kind not in corpus.unread]
+    for number, mention in enumerate(sorted(unknown, key=lambda m: m.location)):
+        near = suggest(mention.id, mention.known) if number < SUGGESTED else ""
+        where = _WHERE.get(mention.kind) or f"; write one of {', '.join(mention.known)}"
+        yield violation("reference", mention.location, f"no {mention.kind} '{mention.id}'{near or where}")
+
+
+_WHERE = {"actor": "; add it to actors.yaml", "document": "; add it to documents.yaml"}
+
+
+def _mentions(corpus: Corpus) -> Iterator[_Mention]:
+    for actor in corpus.actors.values():
+        for id_ in actor.mentioned_as:
+            yield _Mention("document", id_, corpus.documents, actor.at("mentioned_as"))
     for judgement in corpus.judgements:
         for id_ in judgement.pair:
-            yield from _known("actor", id_, corpus.actors, judgement.location)
+            yield _Mention("actor", id_, corpus.actors, judgement.at(judgement.verdict))
     for document in corpus.documents.values():
         if document.same_origin_as:
-            yield from _known("document", document.same_origin_as, corpus.documents, document.location)
+            yield _Mention("document", document.same_origin_as, corpus.documents, document.at("same_origin_as"))
     for fact in corpus.facts:
         relation = corpus.ontology.relations[fact.relation]
-        yield from _known("actor", fact.subject, corpus.actors, fact.location)
-        yield from _end(corpus, fact.object, relation.range, fact.location)
+        yield _Mention("actor", fact.subject, corpus.actors, fact.at("subject"))
+        yield from _of_class(corpus, relation.range, fact.object, fact.at("object"))
         for name, values in fact.qualifiers.items():
             for value in values:
-                yield from _end(corpus, value, corpus.ontology.qualifiers[name].range, fact.location)
+                yield from _of_class(corpus, corpus.ontology.qualifiers[name].range, value, fact.at(name))
         for passage in fact.passages:
-            yield from _known("document", passage.document, corpus.documents, passage.location)
+            yield _Mention("document", passage.document, corpus.documents, passage.at("document"))
 
 
-def _end(corpus: Corpus, id_: str, range_: str, location: Location) -> Iterator[Result]:
-    if range_ not in corpus.ontology.classes or range_ == "Fact":
+def _of_class(corpus: Corpus, class_: str, id_: str, location: Location) -> Iterator[_Mention]:
+    if class_ not in corpus.ontology.classes or class_ == "Fact":
         return
-    if concepts := corpus.ontology.concepts_of(range_):
-        yield from _known(corpus.ontology.classes[range_].label.lower(), id_, concepts, location)
+    if concepts := corpus.ontology.concepts_of(class_):
+        yield _Mention(corpus.ontology.classes[class_].label.lower(), id_, concepts, location)
     else:
-        yield from _known("actor", id_, corpus.actors, location)
+        yield _Mention("actor", id_, corpus.actors, location)
 
 
 def _type(corpus: Corpus, name: str, location: Location) -> Iterator[Result]:
@@ -44,12 +74,3 @@ def _type(corpus: Corpus, name: str, location: Location) -> Iterator[Result]:
     if name not in entities:
         near = suggest(name, entities) or f"; write one of {', '.join(entities)}"
         yield violation("unknown-type", location, f"no type '{name}'{near}")
-
-
-_WHERE = {"actor": "; add it to actors.yaml", "document": "; add it to documents.yaml"}
-
-
-def _known(kind: str, id_: str, known: Iterable[str], location: Location) -> Iterator[Result]:
-    if id_ not in known:
-        near = suggest(id_, known) or _WHERE.get(kind, f"; write one of {', '.join(known)}")
-        yield violation("reference", location, f"no {kind} '{id_}'{near}")

@@ -154,6 +154,41 @@ def view(
     run_view(data, texts, ontology, out, actor, depth, relation or [], from_year, to_year, renderer.value)
 
 
+@app.command(epilog="Example: ctipgraph evidence f-7jodj7dapc7a --texts ~/texts")
+def evidence(
+    fact: Annotated[str, typer.Argument(help="A fact, by its id.")],
+    data: DataOption = Path("data"),
+    texts: Texts = None,
+    ontology: Ontology = None,
+) -> None:
+    """Show a fact's passages: the paragraph with the passage marked, and a link that opens it."""
+    from ctipgraph.cli.evidence import run_evidence
+
+    run_evidence(data, texts, ontology, fact)
+
+
+@app.command(epilog='Example: ctipgraph anchor kpl-2014-07-19 "current donors … Sweden" --texts ~/texts')
+def anchor(
+    document: Annotated[str, typer.Argument(help="A document, by its id.")],
+    words: Annotated[str, typer.Argument(help="Words of its text: all of the span, or its first … last ones.")],
+    data: DataOption = Path("data"),
+    texts: Texts = None,
+    ontology: Ontology = None,
+) -> None:
+    """Give the shortest anchor that names a span of a document's text alone, ready to paste."""
+    from ctipgraph.cli.evidence import run_anchor
+
+    run_anchor(data, texts, ontology, document, words)
+
+
+@app.command(epilog="Example: ctipgraph lock data --texts ~/texts")
+def lock(data: Data = Path("data"), texts: Texts = None, ontology: Ontology = None) -> None:
+    """Note where each passage stands now, in passages.lock beside the data."""
+    from ctipgraph.cli.evidence import run_lock
+
+    run_lock(data, texts, ontology)
+
+
 @app.command(epilog="Example: ctipgraph init my-country")
 def init(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
     """Make a new data folder that works, with a small made-up example to write over."""

@@ -10,7 +10,8 @@ from typing import IO
 from ctipgraph.model import Corpus
 from ctipgraph.records.rows import ACTOR_COLUMNS, Row, actor_rows, fact_columns, fact_rows
 
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
+# the wide forms are read like the narrow ones by some versions: https://owasp.org/www-community/attacks/CSV_Injection
+_RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def write_facts(corpus: Corpus, sink: IO[bytes]) -> None:

@@ -33,7 +33,7 @@ def nodes(corpus: Corpus) -> Iterator[tuple[str, Row]]:
         )
     far: dict[str, Row] = {}
     for fact in corpus.facts:
-        kind = _kind(corpus, fact)
+        kind = corpus.object_kind(fact)
         if kind != "entity":
             type_ = corpus.ontology.relations[fact.relation].range
             far[target(corpus, fact)] = {"label": object_label(corpus, fact), "kind": kind, "type": type_}
@@ -48,14 +48,10 @@ def edges(corpus: Corpus) -> Iterator[tuple[str, str, str, Row]]:
 
 def target(corpus: Corpus, fact: Fact) -> str:
     """Return the id of the node at a fact's far end: a value is a node of its own, so that values tie nobody."""
-    kind = _kind(corpus, fact)
+    kind = corpus.object_kind(fact)
     if kind == "entity":
         return fact.object
     return f"concept:{fact.object}" if kind == "concept" else f"value:{fact.id}"
-
-
-def _kind(corpus: Corpus, fact: Fact) -> str:
-    return corpus.ontology.object_kind(corpus.ontology.relations[fact.relation])
 
 
 def attribute(text: str) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from ctipgraph.model.records import Actor, Dataset, Document, Fact, Judgement
+from ctipgraph.model.conflicts import by_fact, conflicting_pairs
+from ctipgraph.model.identity import Identity
+from ctipgraph.model.records import Actor, Dataset, Document, Fact, Judgement, Locked, Passage
 from ctipgraph.model.report import Report
 from ctipgraph.ontology import Ontology
 
@@ -27,6 +29,7 @@ class Corpus:
     facts: tuple[Fact, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
+    lock: Mapping[str, Locked] = field(default_factory=dict)
     problems: Report = field(default_factory=lambda: Report(()))
     unread: frozenset[str] = frozenset()
 
@@ -36,27 +39,20 @@ class Corpus:
         return {fact.id: fact for fact in self.facts}
 
     @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages that facts rest on, each anchor once, sorted by document and anchor."""
+        distinct = {(p.document, p.prefix, p.start, p.end, p.suffix): p for f in self.facts for p in f.passages}
+        return tuple(passage for _, passage in sorted(distinct.items()))
+
+    @cached_property
+    def identity(self) -> Identity:
+        """Which entries are one body."""
+        return Identity(self.judgements)
+
+    @cached_property
     def conflicts(self) -> Mapping[str, tuple[str, ...]]:
         """For each fact in a conflict, the ids of the facts that it cannot hold together with."""
-        pairs: dict[str, set[str]] = {}
-        for one, other in self._conflicting_pairs():
-            pairs.setdefault(one, set()).add(other)
-            pairs.setdefault(other, set()).add(one)
-        return {fact: tuple(sorted(others)) for fact, others in sorted(pairs.items())}
-
-    def _conflicting_pairs(self) -> list[tuple[str, str]]:
-        pairs = [(fact.id, other) for fact in self.facts for other in fact.qualifiers.get("conflicts_with", ())]
-        concepts = self.ontology.concepts
-        by_subject: dict[tuple[str, str], list[Fact]] = {}
-        for fact in self.facts:
-            if fact.object in concepts and concepts[fact.object].marks.get("incompatibleWith"):
-                by_subject.setdefault((fact.subject, fact.relation), []).append(fact)
-        for fact in self.facts:
-            for rival in by_subject.get((fact.subject, fact.relation), ()):
-                at_one_time = self.evidenced(fact) == self.evidenced(rival)  # a later document tells of a later stage
-                if at_one_time and fact.object in concepts[rival.object].marks["incompatibleWith"]:
-                    pairs.append((fact.id, rival.id))
-        return pairs
+        return by_fact(conflicting_pairs(self.facts, self.ontology, self.identity.canonical, self.evidenced))
 
     def is_plain(self, fact: Fact) -> bool:
         """Say whether a fact is also written as a plain triple.
@@ -67,6 +63,10 @@ class Corpus:
             return False
         rivals = {self.by_id[other].rank for other in self.conflicts.get(fact.id, ()) if other in self.by_id}
         return rivals <= {"deprecated"} or (fact.rank == "preferred" and "preferred" not in rivals)
+
+    def object_kind(self, fact: Fact) -> str:
+        """Say what stands at the far end of a fact: "entity", "concept" or "value"."""
+        return self.ontology.object_kind(self.ontology.relations[fact.relation])
 
     def evidenced(self, fact: Fact) -> tuple[str, str]:
         """Return the earliest and latest publication dates of the fact's documents, or two empty strings.

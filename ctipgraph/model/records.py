@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ctipgraph.model.ids import digest
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
@@ -73,13 +75,14 @@ class Document(Located):
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class Name(Located):
     """A further name of an actor; `kind` is alternative, acronym or misspelt (as in a document)."""
 
     text: str
     kind: str
     lang: str = ""
     location: Location = Location("")
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class Actor(Located):
     """Whatever facts are about; `type` is a class of the ontology, `country` an ISO 3166 code.
 
     Most are actors in the ontology's sense; projects, events, instruments and places are recorded alike.
+    `mentioned_as` has, for a document, the words by which it refers to the actor without its name ("the project").
     """
 
     id: str
@@ -97,6 +101,7 @@ class Actor(Located):
     also: tuple[Name, ...] = ()
     country: str = ""
     identifiers: tuple[str, ...] = ()
+    mentioned_as: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     note: str = ""
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
@@ -130,6 +135,22 @@ class Passage(Located):
         """
         return f"{self.start} … {self.end}" if self.end else self.start
 
+    @property
+    def id(self) -> str:
+        """The id that follows from document and anchor: the same anchor in a document is the same passage."""
+        return "p-" + digest([self.document, self.prefix, self.start, self.end, self.suffix])
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """Where a passage stood when it was last looked at: offsets in characters, tier, digest of its words."""
+
+    document: str
+    start: int
+    end: int
+    tier: str
+    sha256: str
+
 
 @dataclass(frozen=True, slots=True)
 class Fact(Located):
@@ -137,7 +158,7 @@ class Fact(Located):
 
     `object` is the id of an actor, the name of a concept, or a value, as the relation's range says.
     `qualifiers` maps record fields (`as_of`, `count`, …) to what was written there; those that refer
-    to other facts hold ids of facts, the rest hold one string each.
+    to other facts hold ids of facts, the rest hold one string each. `answers` maps lints to the curator's answers.
     """
 
     id: str
@@ -154,6 +175,7 @@ class Fact(Located):
     note: str = ""
     curator: str = ""
     reviewed_by: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def get(self, name: str) -> str:

@@ -9,8 +9,7 @@ from enum import Enum
 
 from ctipgraph.model.records import Location
 
-
-LONGEST = 1000
+LONGEST = 600
 
 
 class Severity(Enum):

@@ -235,7 +235,8 @@ def _separate(x: list[float], y: list[float], boxes: Sequence[_Box]) -> None:
     scale = sqrt(filled * (1 + ROOM) / (width * stretch * max(height, width / 4)))
     for n in range(len(x)):
         x[n], y[n] = x[n] * scale * stretch, y[n] * scale
-    for even in EVENNESS if len(x) <= ALL_PAIRS else EVENNESS[2:]:
+    crowd = 0 if len(x) <= ALL_PAIRS else 1 if len(x) <= 8 * ALL_PAIRS else 2
+    for even in EVENNESS[crowd:]:
         _thin(x, y, boxes, even)
         if _push(x, y, boxes):
             return

@@ -27,7 +27,7 @@ def to_network(corpus: Corpus) -> nx.MultiDiGraph:
         network.add_node(row["id"], **{name: text for name, text in row.items() if name != "id"}, attributes=[])
     for fact in corpus.facts:
         row = fact_row(corpus, fact)
-        if corpus.ontology.object_kind(corpus.ontology.relations[fact.relation]) == "entity":
+        if corpus.object_kind(fact) == "entity":
             network.add_edge(fact.subject, fact.object, key=fact.id, **row)
         else:
             network.nodes[fact.subject]["attributes"].append(row)

@@ -75,7 +75,7 @@ def _around(corpus: Corpus, facts: list[Fact], centre: str, depth: int) -> list[
     """The facts of actors that are less than `depth` facts away from the centre; a value or concept ties nobody."""
     near: dict[str, set[str]] = {}
     for fact in facts:
-        if corpus.ontology.object_kind(corpus.ontology.relations[fact.relation]) != "entity":
+        if corpus.object_kind(fact) != "entity":
             continue
         near.setdefault(fact.subject, set()).add(fact.object)
         near.setdefault(fact.object, set()).add(fact.subject)

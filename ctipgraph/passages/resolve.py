@@ -13,7 +13,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from ctipgraph.model import Passage
@@ -70,6 +70,10 @@ class Text:
         stops = [*(start for start, _ in ends), len(self.raw)]
         return tuple(Span(a, b) for a, b in zip(starts, stops, strict=True) if a < b)
 
+    def paragraph_of(self, span: Span) -> Span:
+        """Return the paragraph that a span lies in."""
+        return next(p for p in self.paragraphs if p.start <= span.start and span.end <= p.end)
+
     @cached_property
     def exact(self) -> _Layer:
         """The text as it is."""
@@ -86,6 +90,12 @@ class Text:
             spans.append(Span(length, length + len(folded.text)))
             length += len(folded.text) + 1
         return _Layer("\n".join(pieces), tuple(spans), tuple(offsets))
+
+
+@lru_cache(maxsize=1024)
+def as_text(raw: str) -> Text:
+    """Return the text of a document, the same object for the same text: what was found in it once stays found."""
+    return Text(raw)
 
 
 def resolve(text: Text, passage: Passage) -> Resolution:

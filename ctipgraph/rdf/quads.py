@@ -42,18 +42,13 @@ def to_quads(corpus: Corpus) -> Iterator[Quad]:
         yield from _about(words.entry("actor", actor.id), _actor(actor, words))
     for judgement in corpus.judgements:
         yield from _judgement(judgement, words)
-    passages = {passage_id(p): p for fact in corpus.facts for p in fact.passages}
+    passages = {p.id: p for fact in corpus.facts for p in fact.passages}
     for id_, passage in sorted(passages.items()):
         yield from _passage(id_, passage, words)
     for fact in corpus.facts:
         yield from _about(words.entry("fact", fact.id), _fact(fact, corpus, words))
         if corpus.is_plain(fact):
             yield from _plain(fact, corpus, words)
-
-
-def passage_id(passage: Passage) -> str:
-    """Return the id of a passage: the same anchor in the same document is the same passage."""
-    return "p-" + digest([passage.document, passage.prefix, passage.start, passage.end, passage.suffix])
 
 
 def _about(subject: str, pairs: Pairs) -> Iterator[Quad]:
@@ -158,7 +153,7 @@ def _fact(fact: Fact, corpus: Corpus, words: Vocabulary) -> Pairs:
     yield words.term("status"), words.term(fact.status)
     yield words.term("rank"), literal(fact.rank)
     for passage in fact.passages:
-        yield words.term("evidence"), words.entry("passage", passage_id(passage))
+        yield words.term("evidence"), words.entry("passage", passage.id)
     for document in fact.documents:
         yield words.term("prov:wasDerivedFrom"), words.entry("document", document)
     for name, values in fact.qualifiers.items():

@@ -17,6 +17,15 @@ _SURROGATE = "\ud800-\udfff"
 _PATTERN = re.compile(f"[{_BIDI}{_CONTROL}{_NONCHARACTER}{_SURROGATE}]")
 
 
+def without_unwelcome(text: str) -> str:
+    r"""Return a text with U+FFFD in the place of each character that is refused.
+
+    >>> without_unwelcome("\x1b[2J")
+    '\ufffd[2J'
+    """
+    return _PATTERN.sub("\ufffd", text)
+
+
 def unwelcome(text: str) -> str:
     r"""Name the first character of a text that is refused, or return an empty string.
 

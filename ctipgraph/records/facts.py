@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 from ctipgraph.model import Fact, Passage, Result, fact_id
 from ctipgraph.model.report import violation
 from ctipgraph.ontology import Ontology, RelationType, suggest
-from ctipgraph.records.fields import Fields
+from ctipgraph.records.fields import SUGGESTED, Fields
 from ctipgraph.records.yaml_nodes import Mapping, Node, Scalar
 
 RANKS = ("preferred", "normal", "deprecated")
 ELLIPSIS = "…"
+MOST_RESULTS = 10_000
 
 
 class FactReader:
@@ -24,6 +25,7 @@ class FactReader:
         self._file = file
         self._results = results
         self._document = ""
+        self._document_line = 1
         self._curator = ""
         self._reviewer = ""
 
@@ -33,9 +35,13 @@ class FactReader:
         self._document = head.text("document", required=True)
         self._curator = head.text("curator")
         self._reviewer = head.text("reviewed_by")
-        items = head.nodes("facts")
+        items = head.items("facts", "- relation: …")
         head.finish()
+        self._document_line = head.lines.get("document", 1)
         for item in items:
+            if len(self._results) > MOST_RESULTS:
+                head.refuse("results", "so much is wrong that the rest is not read; correct these first", item.line)
+                return
             if isinstance(item, Mapping):
                 fact = self._fact(head.inner(item, "a fact"))
                 if fact is not None:
@@ -47,7 +53,7 @@ class FactReader:
         name = fields.text("relation", required=True)
         subject, object_ = fields.text("subject", required=True), fields.text("object", required=True)
         status = fields.text("status", required=True)
-        qualifiers = {q: values for q in self._ontology.qualifiers if (values := fields.texts(q))}
+        qualifiers = {name: values for name in self._ontology.qualifiers if (values := self._qualifier(fields, name))}
         fact = Fact(
             id="",
             relation=name,
@@ -63,23 +69,44 @@ class FactReader:
             note=fields.text("note"),
             curator=fields.text("curator") or self._curator,
             reviewed_by=fields.text("reviewed_by") or self._reviewer,
+            answers=self._answers(fields),
+            lines=fields.lines,
         )
         fields.finish()
         return self._stored(fact, fields)
+
+    def _answers(self, fields: Fields) -> dict[str, str]:
+        answers = {}
+        for item in fields.nodes("answers"):
+            if isinstance(item, Mapping):
+                answer = fields.inner(item, "an answer")
+                answers[answer.text("lint", required=True)] = answer.text("note", required=True)
+                answer.text("by")
+                answer.finish()
+            else:
+                fields.refuse("field-form", "an answer has to be a mapping: '- {lint: …, note: …}'", item.line)
+        return answers
+
+    def _qualifier(self, fields: Fields, name: str) -> tuple[str, ...]:
+        """Several facts may be referred to; everything else has one value."""
+        if self._ontology.qualifiers[name].range == "Fact":
+            return fields.texts(name)
+        text = fields.text(name)
+        return (text,) if text else ()
 
     def _stored(self, fact: Fact, fields: Fields) -> Fact | None:
         """The fact in its relation's stored direction, or nothing where a word of it is unknown."""
         ontology = self._ontology
         if fact.rank not in RANKS:
-            fields.refuse("rank", f"no rank '{fact.rank}'; write one of {', '.join(RANKS)}")
+            fields.refuse("rank", f"no rank '{fact.rank}'; write one of {', '.join(RANKS)}", fact.at("rank").line)
         if fact.status and fact.status not in ontology.statuses:
-            near = suggest(fact.status, ontology.statuses) or f"; write one of {', '.join(ontology.statuses)}"
-            fields.refuse("unknown-status", f"no status '{fact.status}'{near}")
+            near = fields.near(fact.status, ontology.statuses, f"; write one of {', '.join(ontology.statuses)}")
+            fields.refuse("unknown-status", f"no status '{fact.status}'{near}", fact.at("status").line)
         relation = ontology.relations.get(ontology.inverses.get(fact.relation, fact.relation))
         if fact.relation and relation is None:
             known = [*ontology.relations, *ontology.inverses]
-            near = suggest(fact.relation, known) or "; see the relations in ontology/ctip.ttl"
-            fields.refuse("unknown-relation", f"no relation '{fact.relation}'{near}")
+            near = fields.near(fact.relation, known, "; see the relations in ontology/ctip.ttl")
+            fields.refuse("unknown-relation", f"no relation '{fact.relation}'{near}", fact.at("relation").line)
         complete = fact.relation and fact.subject and fact.object and fact.status in ontology.statuses
         return _turned(fact, relation) if complete and relation is not None else None
 
@@ -103,6 +130,7 @@ class FactReader:
             prefix=inner.text("prefix"),
             suffix=inner.text("suffix"),
             location=inner.location,
+            lines={"document": self._document_line, **inner.lines},
         )
         inner.finish()
         if anchor and (len(parts) > 2 or not all(parts)):
@@ -118,7 +146,8 @@ def _turned(fact: Fact, relation: RelationType) -> Fact:
     inverse = fact.relation != relation.name
     backwards = relation.symmetric and fact.object < fact.subject
     if inverse or backwards:
-        return replace(fact, relation=relation.name, subject=fact.object, object=fact.subject)
+        lines = {**fact.lines, "subject": fact.at("object").line, "object": fact.at("subject").line}
+        return replace(fact, relation=relation.name, subject=fact.object, object=fact.subject, lines=lines)
     return fact
 
 
@@ -148,7 +177,7 @@ def _handles(facts: Iterable[Fact], results: list[Result]) -> dict[str, Fact]:
         key = f"{_stem(fact)}/{fact.handle}"
         if key in found:
             message = f"the handle '{fact.handle}' stands on line {found[key].location.line} already; rename one"
-            results.append(violation("duplicate-id", fact.location, message))
+            results.append(violation("duplicate-id", fact.at("handle"), message))
         found.setdefault(key, fact)
     return found
 
@@ -160,14 +189,19 @@ def _linked(fact: Fact, referring: list[str], by_handle: dict[str, Fact], result
         for word in fact.qualifiers.get(name, ()):
             target = by_handle.get(word) or by_handle.get(f"{_stem(fact)}/{word}")
             if target is None:
-                near = suggest(word, [key.removeprefix(_stem(fact) + "/") for key in by_handle])
+                near = _near(word, fact, by_handle, results)
                 message = f"'{name}' refers to '{word}', which is the handle of no fact{near}"
-                results.append(violation("reference", fact.location, message))
+                results.append(violation("reference", fact.at(name), message))
             else:
                 ids.append(target.id)
         if name in qualifiers:
             qualifiers[name] = tuple(sorted(ids))
     return replace(fact, qualifiers={name: values for name, values in qualifiers.items() if values})
+
+
+def _near(word: str, fact: Fact, by_handle: dict[str, Fact], results: list[Result]) -> str:
+    known = (key.removeprefix(_stem(fact) + "/") for key in by_handle if len(results) < SUGGESTED)
+    return suggest(word, known) or "; add the line 'handle: …' to that fact"
 
 
 def _distinct(facts: Iterable[Fact], results: list[Result]) -> tuple[Fact, ...]:

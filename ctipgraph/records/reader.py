@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from ctipgraph.errors import NotFoundError
 from ctipgraph.model import Actor, Corpus, Dataset, Document, Fact, Judgement, Location, Report, Result
-from ctipgraph.model.report import violation
+from ctipgraph.model.report import violation, warning
 from ctipgraph.ontology import Ontology, read_ontology
-from ctipgraph.records.facts import FactReader, link_facts
+from ctipgraph.records.facts import MOST_RESULTS, FactReader, link_facts
 from ctipgraph.records.fields import Fields
+from ctipgraph.records.lock import NAME as LOCK
+from ctipgraph.records.lock import read_lock
 from ctipgraph.records.simple import read_actor, read_dataset, read_document, read_judgement
 from ctipgraph.records.texts import read_texts
 from ctipgraph.records.yaml_nodes import Mapping, Node, Sequence, read_yaml
@@ -35,27 +38,32 @@ def read_corpus(data: str | Path, *, texts: str | Path | None = None, ontology: 
         raise NotFoundError(f"no data folder at '{root}'; name one, or make one with: ctipgraph init {root}")
     terms = read_ontology(Path(ontology) if ontology else None)
     results: list[Result] = []
+    unread: set[str] = set()
     dataset = _dataset(root, results)
     documents = _by_id(
         (
             read_document(Fields(m, file, "a document", results))
-            for file, m in _entries(root, "documents.yaml", results)
+            for file, m in _entries(root, "documents.yaml", "document", results, unread)
         ),
         "document",
         results,
     )
     actors = _by_id(
-        (read_actor(Fields(m, file, "an actor", results)) for file, m in _entries(root, "actors.yaml", results)),
+        (
+            read_actor(Fields(m, file, "an actor", results))
+            for file, m in _entries(root, "actors.yaml", "actor", results, unread)
+        ),
         "actor",
         results,
     )
     judgements = [
         read_judgement(Fields(m, file, "a judgement", results))
-        for file, m in _entries(root, "identity.yaml", results, optional=True)
+        for file, m in _entries(root, "identity.yaml", "judgement", results, unread)
     ]
-    facts = _facts(root, terms, results)
+    facts = _facts(root, terms, results, unread)
     folder = Path(texts) if texts else root / dataset.texts if dataset.texts else None
     found = read_texts(folder, documents.values(), results) if folder else {}
+    lock = read_lock(root / LOCK, results)
     return Corpus(
         dataset=dataset,
         ontology=terms,
@@ -64,12 +72,14 @@ def read_corpus(data: str | Path, *, texts: str | Path | None = None, ontology: 
         facts=facts,
         judgements=tuple(j for j in judgements if isinstance(j, Judgement)),
         texts=found,
+        lock=lock,
         problems=Report.of(results),
+        unread=frozenset(unread),
     )
 
 
 def _dataset(root: Path, results: list[Result]) -> Dataset:
-    file = (root / "dataset.yaml").as_posix()
+    file = _shown(root / "dataset.yaml")
     node = _tree(root / "dataset.yaml", results)
     if isinstance(node, Mapping):
         return read_dataset(Fields(node, file, "the data set", results))
@@ -78,51 +88,86 @@ def _dataset(root: Path, results: list[Result]) -> Dataset:
     return Dataset("", "", "", Location(file))
 
 
-def _facts(root: Path, terms: Ontology, results: list[Result]) -> tuple[Fact, ...]:
+def _facts(root: Path, terms: Ontology, results: list[Result], unread: set[str]) -> tuple[Fact, ...]:
     folder = root / "facts"
     if not folder.is_dir():
         message = "no folder of facts; make it, with one file for each document"
-        results.append(violation("file", Location(folder.as_posix()), message))
+        results.append(violation("file", Location(_shown(folder)), message))
+        unread.add("fact")
         return ()
     facts: list[Fact] = []
-    for path in sorted(folder.glob("*.yaml")):
+    for path in _fact_files(folder, results):
         node = _tree(path, results)
         if isinstance(node, Mapping):
-            facts.extend(FactReader(terms, path.as_posix(), results).read(node))
-        elif node is not None:
-            message = "the file has to be a mapping with 'document' and 'facts'"
-            results.append(violation("field-form", Location(path.as_posix(), node.line), message))
+            facts.extend(FactReader(terms, _shown(path), results).read(node))
+            continue
+        unread.add("fact")
+        if node is not None:
+            message = "the file has to be a mapping: 'document: …' and 'facts:'"
+            results.append(violation("field-form", Location(_shown(path), node.line), message))
     return link_facts(facts, terms, results)
 
 
-def _tree(path: Path, results: list[Result]) -> Node | None:
-    file = path.as_posix()
+def _fact_files(folder: Path, results: list[Result]) -> Iterator[Path]:
+    """The files of facts; whatever else stands beside them is told of, hidden files are passed over."""
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        if path.suffix == ".yaml":
+            yield path
+        else:
+            message = "this is not read: facts stand in <document>.yaml; rename it, or move it elsewhere"
+            results.append(warning("file", Location(_shown(path)), message))
+
+
+def _shown(path: Path) -> str:
+    """A path as results show it, also where its name is not UTF-8."""
+    return path.as_posix().encode("utf-8", "replace").decode()
+
+
+def _tree(path: Path, results: list[Result], *, optional: bool = False) -> Node | None:
+    file = _shown(path)
     if not path.is_file():
-        results.append(violation("file", Location(file), f"there is no {path.name}; see: ctipgraph init --help"))
+        wrong = "this is no file that can be read" if os.path.lexists(path) else f"there is no {path.name}"
+        results.append(violation("file", Location(file), f"{wrong}; put one there, as in: ctipgraph init EXAMPLE"))
         return None
     node, found = read_yaml(path, file)
     results.extend(found)
-    if node is None and not found:
+    if node is None and not found and not optional:
         results.append(
             violation("file", Location(file), "the file is empty; see docs/recording.md for what belongs in")
         )
     return node
 
 
-def _entries(root: Path, name: str, results: list[Result], *, optional: bool = False) -> Iterator[tuple[str, Mapping]]:
-    """The mappings of a file that is a list."""
+_ENTRY = {"document": "- id: …", "actor": "- id: …", "judgement": "- same: [a, b]"}
+
+
+def _entries(
+    root: Path, name: str, kind: str, results: list[Result], unread: set[str]
+) -> Iterator[tuple[str, Mapping]]:
+    """The mappings of a file that is a list; judgements are not required."""
     path = root / name
-    if optional and not path.exists():
+    file = _shown(path)
+    optional = kind == "judgement"
+    if optional and not os.path.lexists(path):
         return
-    node = _tree(path, results)
-    file = path.as_posix()
-    if node is not None and not isinstance(node, Sequence):
-        results.append(violation("field-form", Location(file, node.line), "the file has to be a list: '- id: …' each"))
-    for item in node.items if isinstance(node, Sequence) else ():
+    node = _tree(path, results, optional=optional)
+    if not isinstance(node, Sequence):
+        unread.add(kind)
+        if node is not None:
+            message = f"the file has to be a list: '{_ENTRY[kind]}' each"
+            results.append(violation("field-form", Location(file, node.line), message))
+        return
+    for item in node.items:
+        if len(results) > MOST_RESULTS:
+            message = "so much is wrong that the rest is not read; correct these first"
+            results.append(violation("results", Location(file, item.line), message))
+            return
         if isinstance(item, Mapping):
             yield file, item
         else:
-            message = "an entry has to be a mapping: '- id: …'"
+            message = f"an entry has to be a mapping: '{_ENTRY[kind]}'"
             results.append(violation("field-form", Location(file, item.line), message))
 
 

@@ -96,7 +96,7 @@ def label(corpus: Corpus, id_: str) -> str:
 
 def object_label(corpus: Corpus, fact: Fact) -> str:
     """Return the far end of a fact in words: a name, a concept's label, or the value itself."""
-    kind = corpus.ontology.object_kind(corpus.ontology.relations[fact.relation])
+    kind = corpus.object_kind(fact)
     if kind == "concept" and fact.object in corpus.ontology.concepts:
         return corpus.ontology.concepts[fact.object].label
     return label(corpus, fact.object) if kind == "entity" else fact.object

@@ -21,6 +21,7 @@ def read_dataset(fields: Fields) -> Dataset:
         creator=fields.text("creator"),
         version=fields.text("version"),
         texts=fields.text("texts"),
+        lines=fields.lines,
     )
     fields.finish()
     return dataset
@@ -41,6 +42,7 @@ def read_document(fields: Fields) -> Document | None:
         licence=fields.text("licence"),
         text_sha256=fields.text("text_sha256"),
         same_origin_as=fields.text("same_origin_as"),
+        lines=fields.lines,
     )
     fields.finish()
     return document if document.id else None
@@ -57,10 +59,27 @@ def read_actor(fields: Fields) -> Actor | None:
         also=_names(fields),
         country=fields.text("country"),
         identifiers=fields.texts("identifiers"),
+        mentioned_as=_mentions(fields),
         note=fields.text("note"),
+        lines=fields.lines,
     )
     fields.finish()
     return actor if actor.id else None
+
+
+def _mentions(fields: Fields) -> dict[str, tuple[str, ...]]:
+    """By document, the words by which it refers to the actor: `kpl-2014-07-19: [the project]`."""
+    entry = fields.take("mentioned_as")
+    if entry is None:
+        return {}
+    line, node = entry
+    if not isinstance(node, Mapping):
+        fields.refuse("field-form", "'mentioned_as' is a mapping: '<document>: [the project]'", line)
+        return {}
+    inner = fields.inner(node, "'mentioned_as'")
+    found = {document: inner.texts(document) for document in list(node.entries)}
+    inner.finish()
+    return found
 
 
 def _names(fields: Fields) -> tuple[Name, ...]:
@@ -73,7 +92,7 @@ def _names(fields: Fields) -> tuple[Name, ...]:
         lang = name.text("lang")
         for kind in NAME_KINDS:
             if text := name.text(kind):
-                names.append(Name(text, kind, lang, name.location))
+                names.append(Name(text, kind, lang, name.location, name.lines))
         name.finish()
     return tuple(names)
 
@@ -84,9 +103,8 @@ def read_judgement(fields: Fields) -> Judgement | None:
     reason, by, on = fields.text("reason", required=True), fields.text("by"), fields.text("on")
     fields.finish()
     if len(found) != 1 or len(found[0][1]) != 2 or len(set(found[0][1])) != 2:
-        fields.refuse(
-            "judgement-form", "a judgement is one line of two different ids: 'same: [a, b]', different or unsure"
-        )
+        forms = ", ".join(f"'{verdict}: [a, b]'" for verdict in VERDICTS)
+        fields.refuse("judgement-form", f"a judgement names two different ids, in one of these forms: {forms}")
         return None
     verdict, (one, other) = found[0]
-    return Judgement(verdict, (min(one, other), max(one, other)), reason, fields.location, by, on)
+    return Judgement(verdict, (min(one, other), max(one, other)), reason, fields.location, by, on, fields.lines)

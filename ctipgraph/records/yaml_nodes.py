@@ -7,6 +7,7 @@ Read with libyaml's parser where PyYAML has it: https://yaml.org/spec/1.1/
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,11 +17,12 @@ import yaml
 
 from ctipgraph.model import Location, Result
 from ctipgraph.model.report import violation
-from ctipgraph.records.characters import unwelcome
+from ctipgraph.records.characters import unwelcome, without_unwelcome
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_SCALAR = 64 * 1024
 MAX_DEPTH = 20
+MAX_NODES = 500_000
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -77,17 +79,24 @@ def _read(path: Path, file: str) -> tuple[Node | None, list[Result]]:
         events = yaml.parse(text, Loader=_Loader)
         node = _document(events, file, results)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
         problem = error.problem or "malformed"
+        # what is never closed is shown where it opens
+        open_ended = "end of stream" in problem and error.context_mark
+        mark = error.context_mark if open_ended else error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
         message = f"this is not YAML: {problem}; mind colons, quotes and the indentation"
         return None, [violation("yaml-syntax", Location(file, line), message)]
-    except yaml.reader.ReaderError as error:
-        position = error.position if isinstance(error.position, int) else 0
-        line = text.count("\n", 0, position) + 1
-        message = "a control character stands in the file; delete it"
-        return None, [violation("character", Location(file, line), message)]
+    except yaml.reader.ReaderError:
+        return None, [_refused_character(text, file)]
     return node, results
+
+
+def _refused_character(text: str, file: str) -> Result:
+    """Where the first character stands that YAML does not let in."""
+    for number, line in enumerate(re.split("\r\n|\r|\n", text), 1):
+        if found := unwelcome(line):
+            return violation("character", Location(file, number), f"{found} stands in the file; delete it")
+    return violation("character", Location(file), "a control character stands in the file; delete it")
 
 
 def read_text(path: Path, file: str, limit: int) -> str | Result:
@@ -98,8 +107,9 @@ def read_text(path: Path, file: str, limit: int) -> str | Result:
             message = f"the file has {size:,} bytes, more than the {limit:,} that are read; split it"
             return violation("file-size", Location(file), message)
         raw = path.read_bytes()
-    except OSError as error:
-        return violation("file", Location(file), f"the file can't be read: {error.strerror}; check its name and rights")
+    except (OSError, ValueError) as error:  # a value that is no file name at all
+        reason = getattr(error, "strerror", None) or "no file has such a name"
+        return violation("file", Location(file), f"the file can't be read: {reason}; check its name and rights")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -109,13 +119,22 @@ def read_text(path: Path, file: str, limit: int) -> str | Result:
 
 def _document(events: Iterator[Any], file: str, results: list[Result]) -> Node | None:
     node: Node | None = None
+    events = _bounded(events, file)
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
             if node is not None:
                 raise _refuse("yaml-documents", file, event, "a second document begins here; delete the '---'")
             first = next(events)
             node = _node(first, events, file, results, 0)
-    return node
+    return None if isinstance(node, Scalar) and not node.text else node
+
+
+def _bounded(events: Iterator[Any], file: str) -> Iterator[Any]:
+    for number, event in enumerate(events):
+        if number > MAX_NODES:
+            message = f"more than {MAX_NODES:,} values in one file; split it"
+            raise _refuse("file-size", file, event, message)
+        yield event
 
 
 def _node(event: Any, events: Iterator[Any], file: str, results: list[Result], depth: int) -> Node:
@@ -125,7 +144,8 @@ def _node(event: Any, events: Iterator[Any], file: str, results: list[Result], d
     if event.anchor is not None:
         raise _refuse("yaml-alias", file, event, f"the anchor '&{event.anchor}' is not read; delete it")
     if event.tag is not None and event.tag != "!":
-        raise _refuse("yaml-tag", file, event, f"the tag '{event.tag}' is not read; delete it")
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        raise _refuse("yaml-tag", file, event, f"the tag '{tag}' is not read; delete it")
     if depth > MAX_DEPTH:
         raise _refuse("yaml-depth", file, event, f"nested deeper than {MAX_DEPTH} levels; flatten it")
     if isinstance(event, yaml.ScalarEvent):
@@ -144,7 +164,7 @@ def _mapping(events: Iterator[Any], file: str, results: list[Result], depth: int
         key = _node(event, events, file, results, depth + 1)
         value = _node(next(events), events, file, results, depth + 1)
         if not isinstance(key, Scalar):
-            message = "a key has to be a word"
+            message = "the name of a field has to be one word, not a list or a mapping; correct or delete it"
             results.append(violation("yaml-key", Location(file, key.line), message))
         elif key.text == "<<":
             message = "the merge key '<<' is not read; write the fields out"
@@ -161,10 +181,11 @@ def _scalar(event: Any, file: str, results: list[Result], line: int) -> Scalar:
     text: str = event.value
     if len(text) > MAX_SCALAR:
         raise _refuse(
-            "value-size", file, event, f"a value of {len(text):,} characters; at most {MAX_SCALAR:,} are read"
+            "value-size", file, event, f"a value of {len(text):,} characters; shorten it to {MAX_SCALAR:,} at the most"
         )
     if found := unwelcome(text):
         results.append(violation("character", Location(file, line), f"{found} stands in a value; delete it"))
+        text = without_unwelcome(text)  # later messages shall not bring it to a terminal
     return Scalar(text, line)
 
 

@@ -46,7 +46,7 @@ def guard(query: str) -> None:
         line = query.count("\n", 0, match.start()) + 1
         word = match.group().upper()
         if match.lastgroup == "escape":
-            raise QueryError(f"line {line}: an escape outside a string; write the character itself, or the whole address in <>")
+            raise QueryError(f"line {line}: an escape outside a string; write the whole address, in <>")
         if match.lastgroup == "word" and _has_service(match.group()):
             raise QueryError(
                 f"line {line}: SERVICE would ask another server; queries run on this graph only: leave it out"

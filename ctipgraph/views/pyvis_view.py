@@ -20,7 +20,7 @@ from pyvis.network import Network as PyvisNetwork
 
 from ctipgraph.model import Corpus, Fact
 from ctipgraph.networks.layout import layout
-from ctipgraph.records.rows import label, object_label, sentence
+from ctipgraph.records.rows import label, sentence
 
 # the ontology's shapes in vis-network's words
 _SHAPES = {
@@ -55,7 +55,7 @@ class Network(PyvisNetwork):  # type: ignore[misc]
 def to_pyvis(corpus: Corpus) -> Network:
     """Return a corpus as a pyvis network, one edge a fact with its evidence as the tooltip.
 
-    Facts whose object is a value are in the tooltip of their subject.
+    Facts whose object is a value or a concept are, with their evidence, in the tooltip of their subject.
 
     >>> from ctipgraph.records import read_corpus
     >>> from ctipgraph.networks import select_facts
@@ -65,13 +65,12 @@ def to_pyvis(corpus: Corpus) -> Network:
     """
     network = Network(directed=True, notebook=False, heading=corpus.dataset.title)
     ontology = corpus.ontology
-    edges = [fact for fact in corpus.facts if fact.object in corpus.actors]
+    edges = [fact for fact in corpus.facts if corpus.object_kind(fact) == "entity"]
     places = layout(list(corpus.actors), [(fact.subject, fact.object) for fact in edges])
     tooltips: dict[str, list[str]] = {}
     for fact in corpus.facts:
-        if fact.object not in corpus.actors:
-            words = f"{ontology.relations[fact.relation].label}: {object_label(corpus, fact)} ({fact.status})"
-            tooltips.setdefault(fact.subject, []).append(words)
+        if corpus.object_kind(fact) != "entity":
+            tooltips.setdefault(fact.subject, []).extend(["", _tooltip(corpus, fact)])
     for actor in corpus.actors.values():
         x, y = places[actor.id]
         shape = ontology.class_mark(actor.type, "shape", "circle")
@@ -170,7 +169,7 @@ def _page(title: str, nodes: list[dict[str, Any]], edges: list[dict[str, Any]]) 
 def _vis_network() -> str:
     """The script of vis-network (MIT or Apache-2.0) that comes with pyvis."""
     folder = Path(pyvis.__file__).parent / "templates" / "lib"
-    script = next(folder.glob("vis-*/vis-network.min.js")).read_text("utf-8")
+    script = max(folder.glob("vis-*/vis-network.min.js")).read_text("utf-8")
     # a source map would be an address outside the page
     return script.partition("//# sourceMappingURL=")[0].replace("</script", "<\\/script")
 

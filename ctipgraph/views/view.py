@@ -6,7 +6,7 @@ from typing import Any
 
 from ctipgraph.model import Actor, Corpus, Fact, Passage
 from ctipgraph.networks.layout import layout
-from ctipgraph.passages import Text, deep_link, resolve
+from ctipgraph.passages import as_text, deep_link, resolve
 from ctipgraph.records.rows import object_label
 from ctipgraph.views.page import to_html
 
@@ -29,7 +29,7 @@ class _Viewer:
         self._corpus = corpus
         self._of = of
         ontology = corpus.ontology
-        self._texts = {id_: Text(raw) for id_, raw in corpus.texts.items()}
+        self._texts = {id_: as_text(raw) for id_, raw in corpus.texts.items()}
         self._actors = list(corpus.actors)
         self._documents = sorted({name for fact in corpus.facts for name in fact.documents if name in corpus.documents})
         self._relations = sorted({fact.relation for fact in corpus.facts})
@@ -78,9 +78,8 @@ class _Viewer:
         }
 
     def _places(self) -> dict[str, tuple[int, int]]:
-        known = self._corpus.actors
-        edges = [(f.subject, f.object) for f in self._corpus.facts if f.subject in known and f.object in known]
-        return layout(self._actors, edges)
+        corpus = self._corpus
+        return layout(self._actors, [(f.subject, f.object) for f in corpus.facts if corpus.object_kind(f) == "entity"])
 
     def _citation(self) -> str:
         dataset = self._corpus.dataset
@@ -122,7 +121,7 @@ class _Viewer:
 
     def _fact(self, fact: Fact) -> dict[str, Any]:
         corpus = self._corpus
-        between_actors = fact.object in corpus.actors
+        between_actors = corpus.object_kind(fact) == "entity"
         return {
             "id": fact.id,
             "relation": self._relations.index(fact.relation),

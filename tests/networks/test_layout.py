@@ -53,7 +53,9 @@ names = st.text("abcdef", min_size=1, max_size=2)
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(names, min_size=1, max_size=25), st.lists(st.tuples(st.integers(0, 24), st.integers(0, 24)), max_size=40))
+@given(
+    st.lists(names, min_size=1, max_size=25), st.lists(st.tuples(st.integers(0, 24), st.integers(0, 24)), max_size=40)
+)
 def test_any_network_gets_whole_places_without_overlaps(nodes, pairs):
     edges = [(nodes[a % len(nodes)], nodes[b % len(nodes)]) for a, b in pairs]
     places = layout(nodes, edges)

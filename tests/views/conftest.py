@@ -97,7 +97,13 @@ def make_view() -> dict[str, Any]:
         "types": [{"id": name, "label": name, "shape": shape, "colour": at} for name, (shape, at) in TYPES.items()],
         "groups": [{"id": name, "label": name, "colour": colour} for name, colour in GROUPS.items()],
         "relations": [
-            {"id": name, "label": name, "inverse": back, "group": groups.index(group), "definition": f"What {name} says."}
+            {
+                "id": name,
+                "label": name,
+                "inverse": back,
+                "group": groups.index(group),
+                "definition": f"What {name} says.",
+            }
             for name, (back, group) in RELATIONS.items()
         ],
         "statuses": [
@@ -105,7 +111,13 @@ def make_view() -> dict[str, Any]:
             for name, (line, definition) in STATUSES.items()
         ],
         "documents": [
-            {"id": day, "title": f"News of {day}", "publisher": "Utopia Post", "published": day, "url": f"https://example.org/{day}"}
+            {
+                "id": day,
+                "title": f"News of {day}",
+                "publisher": "Utopia Post",
+                "published": day,
+                "url": f"https://example.org/{day}",
+            }
             for day in days
         ],
         "actors": [

@@ -51,7 +51,14 @@ def test_the_policy_lets_in_these_bytes_and_nothing_else(utopia):
 
 @pytest.mark.parametrize(
     "label",
-    ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "a\u2028b\u2029c", "{{view}} {{word:search}}", "\ud800"],
+    [
+        "</script><script>alert(1)</script>",
+        "<!--<script>",
+        "]]>",
+        "a\u2028b\u2029c",
+        "{{view}} {{word:search}}",
+        "\ud800",
+    ],
 )
 def test_a_label_cannot_end_its_element(utopia, label):
     utopia["actors"][0]["label"] = utopia["title"] = utopia["description"] = label
@@ -86,7 +93,9 @@ def test_every_module_is_in_the_page_after_those_that_it_imports(utopia):
     order = re.findall(r"^// --- (\w+\.js)$", script, re.MULTILINE)
     assert sorted(order) == [module.name for module in MODULES]
     for module in MODULES:
-        for imported in re.findall(r'^import .* from "\./(\w+\.js)";$', module.read_text(encoding="utf-8"), re.MULTILINE):
+        for imported in re.findall(
+            r'^import .* from "\./(\w+\.js)";$', module.read_text(encoding="utf-8"), re.MULTILINE
+        ):
             assert order.index(imported) < order.index(module.name)
 
 
@@ -95,7 +104,9 @@ def test_a_module_is_short_typed_and_parses_no_markup(module):
     text = module.read_text(encoding="utf-8")
     assert text.startswith("// @ts-check\n")
     assert text.count("\n") < 300
-    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|DOMParser", text)
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|DOMParser", text
+    )
 
 
 def test_words_stand_in_words_json_and_each_is_used():
@@ -105,7 +116,7 @@ def test_words_stand_in_words_json_and_each_is_used():
         assert re.search(rf"\b{re.escape(key.split('.')[0])}\b", used), f"{key} is not used"
     asked = re.findall(r'\bsay\(\s*"([\w.]+)"', used) + re.findall(r"\{\{word:(\w+)\}\}", used)
     assert set(asked) <= words.keys()
-    assert {key for key in re.findall(r'\bsayCount\(\s*"(\w+)"', used)} <= {key.split(".")[0] for key in words}
+    assert set(re.findall(r'\bsayCount\(\s*"(\w+)"', used)) <= {key.split(".")[0] for key in words}
 
 
 def test_nothing_in_the_page_names_an_address_to_fetch(utopia):

@@ -28,6 +28,12 @@ def test_the_head_says_how_much_of_how_much_is_shown(utopia, open_view):
     )
 
 
+def test_licence_and_citation_are_in_sight(utopia, open_view):
+    page = open_view(utopia)
+    assert page.text_content("#colophon").startswith("Cite as: The surveyors of Utopia (2021).")
+    assert page.get_attribute("#colophon a", "href") == "https://example.org/licence"
+
+
 def test_every_fact_between_two_actors_is_drawn(utopia, open_view, state):
     relational = [fact["id"] for fact in utopia["facts"] if fact["object"] is not None]
     now = state(open_view(utopia))
@@ -277,7 +283,12 @@ def test_the_about_panel_says_where_it_all_comes_from(utopia, open_view):
     page = open_view(utopia)
     page.get_by_role("button", name="About these data").click()
     about = page.text_content("#panel")
-    for words in ("Invented facts of an invented country.", "News of 2021-03-02", "example.org/licence", "The surveyors of Utopia (2021)."):
+    for words in (
+        "Invented facts of an invented country.",
+        "News of 2021-03-02",
+        "example.org/licence",
+        "The surveyors of Utopia (2021).",
+    ):
         assert words in about
 
 
@@ -292,7 +303,7 @@ HOSTILE = [
     "<iframe srcdoc='<script>parent.__pwned = 1</script>'></iframe>",
     "<a href='javascript:window.__pwned = 1'>here</a>",
     "javascript:window.__pwned = 1",
-    "\" onmouseover=\"window.__pwned = 1",
+    '" onmouseover="window.__pwned = 1',
     "' autofocus onfocus='window.__pwned = 1",
     "`${window.__pwned = 1}`",
     "{{constructor.constructor('window.__pwned = 1')()}}",

@@ -61,8 +61,24 @@ export function aboutPanel(network) {
       ),
     ),
     view.licence ? make("h3", {}, say("aboutLicence")) : null,
-    view.licence ? make("p", {}, outwardLink(view.licence, visible(view.licence.replace(/^https?:\/\//, "")))) : null,
+    view.licence ? make("p", {}, licenceLink(view)) : null,
     view.citation ? make("h3", {}, say("aboutCite")) : null,
     view.citation ? make("p", {}, quoted(view.citation)) : null,
   ];
+}
+
+/**
+ * Citation and licence in small, always in sight and in print.
+ * @param {import("./data.js").View} view
+ */
+export function colophon(view) {
+  return [
+    view.citation ? make("p", {}, say("aboutCite"), ": ", quoted(view.citation)) : "",
+    view.licence ? make("p", {}, say("aboutLicence"), ": ", licenceLink(view)) : "",
+  ];
+}
+
+/** @param {import("./data.js").View} view */
+function licenceLink(view) {
+  return outwardLink(view.licence, visible(view.licence.replace(/^https?:\/\//, "")));
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // Everything comes together here: data -> network -> state -> what is shown -> picture, legend, panel.
 
-import { rangeWords, shownOf } from "./about.js";
+import { colophon, rangeWords, shownOf } from "./about.js";
 import { Camera } from "./camera.js";
 import { onPaletteChange } from "./colour.js";
 import { readNetwork } from "./data.js";
@@ -89,6 +89,7 @@ new Search(network, (actor) => store.select({ kind: "actor", at: actor }));
 legend.build(shown);
 buildDirectory(network, shown, store);
 sayShown();
+byId("colophon").replaceChildren(...colophon(network.view));
 
 const HINT = 52; // the height that the hint takes at the foot of the picture
 let isFitted = false;

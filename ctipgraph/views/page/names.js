@@ -129,7 +129,7 @@ export class Names {
   place(shown, centre, neighbours, isEdgeShown, width, height) {
     const first = new Set([...centre, ...neighbours]);
     const { geometry } = this;
-    const { hubsLast, edges, disputed } = geometry.network;
+    const { hubsLast, edges, disputed, disputedAt } = geometry.network;
     const occupied = new Occupied();
     const lines = new Occupied();
     /** @type {number[]} */
@@ -139,6 +139,7 @@ export class Names {
       const [x, y, r] = [geometry.screenX(actor), geometry.screenY(actor), geometry.radius(actor) + 1];
       if (!shown[actor] || x < -40 || x > width + 40 || y < -40 || y > height + 40) continue;
       occupied.add([x - r, y - r, x + r, y + r, actor]);
+      if (disputedAt[actor]) occupied.add([x + r * 0.9 - 7, y - r * 0.9 - 7, x + r * 0.9 + 7, y - r * 0.9 + 7, -1]);
       if (shown[actor] === 1 && !first.has(actor)) wanting.push(actor);
     }
     for (let edge = 0; edge < edges.length && edges.length <= 3000; edge += 1) {

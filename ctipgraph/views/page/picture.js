@@ -5,8 +5,10 @@
 import { palette, standingOut } from "./colour.js";
 import { isSymmetric } from "./data.js";
 import { pointAt } from "./geometry.js";
+import { addArrow, drawAlarm } from "./marks.js";
 import { Names, Occupied, nameFont, nameLine } from "./names.js";
 import { shapePath } from "./shapes.js";
+import { Still } from "./still.js";
 import { drawWords, edgeWords } from "./wording.js";
 
 const DASHES = /** @type {Record<string, number[]>} */ ({ solid: [], dashed: [8, 5], dotted: [1, 4.5] });
@@ -45,6 +47,7 @@ export class Picture {
     this.shown = null;
     /** @type {Lit | null} */
     this.lit = null;
+    this.still = new Still();
     this.frame = 0;
     this.restTimer = 0;
     this.resting = false;
@@ -107,6 +110,7 @@ export class Picture {
     context.globalAlpha = 1;
     context.fillStyle = colours.ground;
     context.fillRect(0, 0, this.width, this.height);
+    if (!this.resting && this.still.show(context, geometry.camera, ratio)) return;
     if (this.resting && this.isStale) this.placeNames(shown);
     this.edgesDrawn = 0;
     const edges = Array.from(this.network.edges.keys()).filter((edge) => this.isEdgeShown(edge));
@@ -120,6 +124,7 @@ export class Picture {
     this.wordsDrawn = drawWords(context, geometry, this.words, chosen, this.occupied);
     this.drawActors(shown, colours);
     this.drawNames(colours);
+    this.still.keep(this.canvas, geometry.camera, edges.length);
   }
 
   /** @param {import("./filter.js").Shown} shown */
@@ -140,7 +145,7 @@ export class Picture {
   }
 
   /**
-   * Edges that look alike, so that each look is one stroke: that is much faster than one stroke for each edge.
+   * Edges that look alike, so that colours and dashes are set once for all of them.
    * @param {number[]} edges
    */
   byLook(edges) {
@@ -173,16 +178,17 @@ export class Picture {
       context.lineWidth = (look.line === "dotted" ? width * 1.35 : width) * thin;
       context.lineCap = look.line === "dotted" ? "round" : "butt";
       context.setLineDash(DASHES[look.line]);
-      const lines = new Path2D();
       const arrows = new Path2D();
       for (const edge of look.edges) {
         const curve = geometry.curveOf(edge);
-        lines.moveTo(curve.ax, curve.ay);
-        lines.quadraticCurveTo(curve.cx, curve.cy, curve.bx, curve.by);
-        if (!isSymmetric(relations[facts[this.network.edges[edge]].relation])) this.addArrow(arrows, curve);
         this.edgesDrawn += 1;
+        if (this.isOutside(curve)) continue;
+        context.beginPath();
+        context.moveTo(curve.ax, curve.ay);
+        context.quadraticCurveTo(curve.cx, curve.cy, curve.bx, curve.by);
+        context.stroke();
+        if (!isSymmetric(relations[facts[this.network.edges[edge]].relation])) addArrow(arrows, curve, geometry.arrowSize(curve));
       }
-      context.stroke(lines);
       context.fill(arrows);
     }
     context.setLineDash([]);
@@ -190,39 +196,16 @@ export class Picture {
     for (const edge of edges)
       if (this.network.disputed[this.network.edges[edge]]) {
         const { x, y } = pointAt(geometry.curveOf(edge), 0.5);
-        this.drawAlarm(x, y);
+        drawAlarm(context, x, y);
       }
   }
 
-  /** @param {Path2D} path @param {import("./geometry.js").Curve} curve */
-  addArrow(path, curve) {
-    const size = this.geometry.arrowSize(curve);
-    if (size < 2) return;
-    const [dx, dy] = [curve.bx - curve.cx, curve.by - curve.cy];
-    const length = Math.hypot(dx, dy) || 1;
-    const [cos, sin] = [dx / length, dy / length];
-    path.moveTo(curve.bx + cos, curve.by + sin);
-    path.lineTo(curve.bx - cos * size - sin * size * 0.5, curve.by - sin * size + cos * size * 0.5);
-    path.lineTo(curve.bx - cos * size + sin * size * 0.5, curve.by - sin * size - cos * size * 0.5);
-    path.closePath();
-  }
-
-  /** The mark of a fact that is in conflict with another. @param {number} x @param {number} y */
-  drawAlarm(x, y) {
-    const { context } = this;
-    const { alarm, ground } = palette();
-    context.beginPath();
-    context.arc(x, y, 6.5, 0, 7);
-    context.fillStyle = alarm;
-    context.fill();
-    context.lineWidth = 1.5;
-    context.strokeStyle = ground;
-    context.stroke();
-    context.fillStyle = ground;
-    context.font = "bold 10px system-ui, sans-serif";
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.fillText("!", x, y + 0.5);
+  /** Whether no part of a curve can be seen. @param {import("./geometry.js").Curve} curve */
+  isOutside({ ax, ay, bx, by, cx, cy }) {
+    return (
+      Math.max(ax, bx, cx) < 0 || Math.min(ax, bx, cx) > this.width ||
+      Math.max(ay, by, cy) < 0 || Math.min(ay, by, cy) > this.height
+    );
   }
 
   /** @param {import("./filter.js").Shown} shown @param {import("./colour.js").Palette} colours */
@@ -250,7 +233,7 @@ export class Picture {
         context.stroke(path);
       }
       context.restore();
-      if (this.network.disputedAt[actor]) this.drawAlarm(x + r * 0.9, y - r * 0.9);
+      if (this.network.disputedAt[actor]) drawAlarm(context, x + r * 0.9, y - r * 0.9);
     }
     context.globalAlpha = 1;
   }

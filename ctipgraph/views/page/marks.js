@@ -1,0 +1,41 @@
+// @ts-check
+// Small signs on the picture: heads of arrows, and the mark of a fact in conflict.
+
+import { palette } from "./colour.js";
+
+/**
+ * @param {Path2D} path
+ * @param {import("./geometry.js").Curve} curve
+ * @param {number} size
+ */
+export function addArrow(path, curve, size) {
+  if (size < 2) return;
+  const [dx, dy] = [curve.bx - curve.cx, curve.by - curve.cy];
+  const length = Math.hypot(dx, dy) || 1;
+  const [cos, sin] = [dx / length, dy / length];
+  path.moveTo(curve.bx + cos, curve.by + sin);
+  path.lineTo(curve.bx - cos * size - sin * size * 0.5, curve.by - sin * size + cos * size * 0.5);
+  path.lineTo(curve.bx - cos * size + sin * size * 0.5, curve.by - sin * size - cos * size * 0.5);
+  path.closePath();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} x
+ * @param {number} y
+ */
+export function drawAlarm(context, x, y) {
+  const { alarm, ground } = palette();
+  context.beginPath();
+  context.arc(x, y, 6.5, 0, 7);
+  context.fillStyle = alarm;
+  context.fill();
+  context.lineWidth = 1.5;
+  context.strokeStyle = ground;
+  context.stroke();
+  context.fillStyle = ground;
+  context.font = "bold 10px system-ui, sans-serif";
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillText("!", x, y + 0.5);
+}

@@ -1,0 +1,172 @@
+"""Ready questions are well formed, and each gives exactly the answer that stands beside it as .csv."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+
+from ctipgraph.cli.output import as_csv
+from ctipgraph.errors import NotFoundError, QueryError
+from ctipgraph.model import Corpus
+from ctipgraph.rdf.rdflib_graph import to_rdflib
+from ctipgraph.store import Endpoint, Question, ask, read_questions
+from ctipgraph.store.questions import read_question
+
+QUESTIONS = list(read_questions().values())
+KINDS = {"actor", "year", "date", "text", "relation", "type", "status", "topic", "document"}
+
+each = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+
+
+@pytest.fixture(scope="module")
+def oracle(corpus: Corpus) -> rdflib.Dataset:
+    """Return the graph and the ontology as rdflib holds them."""
+    dataset = to_rdflib(corpus)
+    ontology = corpus.ontology
+    dataset.graph(rdflib.URIRef(ontology.namespace.rstrip("#/"))).parse(data=ontology.text, format="turtle")
+    return dataset
+
+
+def test_there_are_ready_questions() -> None:
+    assert "funders" in {question.name for question in QUESTIONS}
+
+
+@each
+def test_a_question_has_a_title_that_asks(question: Question) -> None:
+    assert question.title != question.name
+    assert question.title.endswith("?"), question.title
+
+
+@each
+def test_a_question_can_be_read_as_it_stands(question: Question, corpus: Corpus) -> None:
+    ox.Store().query(question.text, prefixes=dict(corpus.ontology.prefixes))
+
+
+@each
+def test_each_open_value_belongs_to_a_declared_parameter_and_each_parameter_has_one(question: Question) -> None:
+    query = re.sub(r"^#.*$", "", question.text, flags=re.MULTILINE)
+    open_values = set(re.findall(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}", query))
+    assert open_values == {parameter.name for parameter in question.parameters}
+    assert "UNDEF" not in re.sub(r"VALUES\s+\?\w+\s*\{\s*UNDEF\s*\}", "", query)
+
+
+@each
+def test_each_parameter_is_of_a_known_kind_and_is_explained(question: Question) -> None:
+    for parameter in question.parameters:
+        assert parameter.kind in KINDS
+        assert parameter.help
+
+
+@each
+def test_a_question_gives_exactly_the_answer_beside_it(question: Question, corpus: Corpus) -> None:
+    path = question.path.with_suffix(".csv")
+    table = ask(corpus, question)
+    now = as_csv(table.columns, table.rows)
+    if os.environ.get("CTIPGRAPH_RENEW_GOLDEN"):
+        path.write_text(now, "utf-8", newline="\n")
+    assert path.is_file(), f"write the expected answer: ctipgraph query {question.name} --format csv > {path.name}"
+    expected = path.read_bytes().decode()
+    difference = difflib.unified_diff(expected.splitlines(), now.splitlines(), path.name, "now", lineterm="")
+    if now != expected:
+        pytest.fail("\n".join(difference) + "\nif it is meant to differ, write it anew and read the change", pytrace=False)
+
+
+@each
+def test_a_question_gives_the_same_answer_every_time(question: Question, corpus: Corpus) -> None:
+    """Rows that an ORDER BY leaves equal would come in any order: order by one more variable."""
+    first, *others = (ask(corpus, question).rows for _ in range(4))
+    assert all(rows == first for rows in others)
+
+
+@each
+def test_rdflib_gives_the_same_answer(question: Question, corpus: Corpus, oracle: rdflib.Dataset) -> None:
+    query = question.bind(corpus, {})
+    mine = sorted(tuple(term.text if term else "" for term in row) for row in Endpoint(corpus).select(query).rows)
+    found = oracle.query(query, initNs=dict(corpus.ontology.prefixes))
+    assert sorted(tuple("" if value is None else str(value) for value in row) for row in found) == mine
+
+
+@each
+def test_every_fact_in_an_answer_is_a_fact_of_the_data(question: Question, corpus: Corpus) -> None:
+    table = ask(corpus, question, ids=True)
+    if "fact" in table.columns:
+        where = table.columns.index("fact")
+        assert {row[where] for row in table.rows if row[where]} <= corpus.by_id.keys()
+
+
+@pytest.fixture
+def question(tmp_path: Path) -> Callable[[str], Question]:
+    """Write and read a question with one parameter of a kind."""
+
+    def with_kind(kind: str) -> Question:
+        path = tmp_path / "mine.rq"
+        path.write_text(
+            f"# title: What is it?\n# parameter: it | {kind} | | anything\nSELECT ?it {{ VALUES ?it {{ UNDEF }} }}", "utf-8"
+        )
+        return read_question(path)
+
+    return with_kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "bound"),
+    [
+        ("actor", "RP", "<https://example.org/actor/river-project>"),
+        ("document", "gazette-2020", "<https://example.org/document/gazette-2020>"),
+        ("relation", "fundedBy", "<https://w3id.org/ctipgraph/ontology#fundedBy>"),
+        ("type", "Ministry", "<https://w3id.org/ctipgraph/ontology#Ministry>"),
+        ("status", "planned", "<https://w3id.org/ctipgraph/ontology#planned>"),
+        ("topic", "victimSupport", "<https://w3id.org/ctipgraph/ontology#victimSupport>"),
+        ("year", "2014", '"2014"'),
+        ("date", "2014-07-19", '"2014-07-19"'),
+        ("text", 'a "b" }\\', '"a \\"b\\" }\\\\"'),
+    ],
+)
+def test_a_value_is_bound_as_one_term(
+    read: Callable[..., Corpus], question: Callable[[str], Question], kind: str, value: str, bound: str
+) -> None:
+    assert question(kind).bind(read(), {"it": value}).endswith(f"SELECT ?it {{ VALUES ?it {{ {bound} }} }}")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "message"),
+    [
+        ("actor", "River Projekt", "no actor 'River Projekt'; near are: 'River Project'"),
+        ("document", "gazete", "no document 'gazete'; there are gazette-2020"),
+        ("relation", "fundedby", "no relation 'fundedby'; did you mean 'fundedBy'?"),
+        ("type", "Minister", "no type 'Minister'; did you mean 'Ministry'?"),
+        ("status", "plannd", "no status 'plannd'; did you mean 'planned'?"),
+        ("topic", "victimsupport", "no topic 'victimsupport'; did you mean 'victimSupport'?"),
+        ("year", "14", "'it' is '14', but it has to be a year, as in 2014"),
+        ("date", "19.7.2014", "'it' is '19.7.2014', but it has to be a date, as in 2014-07-19"),
+        ("text", "a\u202eb", "a bidirectional control"),
+        ("text", "\udcff", "a code point that is no character"),
+    ],
+)
+def test_a_value_that_names_nothing_is_told_with_what_is_near(
+    read: Callable[..., Corpus], question: Callable[[str], Question], kind: str, value: str, message: str
+) -> None:
+    with pytest.raises((NotFoundError, QueryError)) as raised:
+        question(kind).bind(read(), {"it": value})
+    assert message in str(raised.value)
+
+
+def test_a_parameter_without_value_and_default_is_left_open(
+    read: Callable[..., Corpus], question: Callable[[str], Question]
+) -> None:
+    mine = question("actor")
+    assert mine.bind(read(), {}) == mine.text
+
+
+@pytest.mark.parametrize("value", ["x } INSERT", "' } #", "\\", "\\1 \\g<0>", "{ UNDEF }", "$0"])
+def test_whatever_text_is_given_it_stays_one_text(
+    read: Callable[..., Corpus], question: Callable[[str], Question], value: str
+) -> None:
+    assert ask(read(), question("text"), {"it": value}).rows == ((value,),)
