@@ -23,6 +23,7 @@ OWL = "http://www.w3.org/2002/07/owl#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 LONGEST_WORD = 200  # a longer one is no mistyped name
+MOST_COMPARED = 200_000  # words that one run compares to find near ones: each takes its time
 
 
 @dataclass(frozen=True, slots=True)

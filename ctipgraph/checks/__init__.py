@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ctipgraph.checks.coverage import sentences_read
 from ctipgraph.checks.dates import dates_in_order
 from ctipgraph.checks.domains import ends_fit_relation, qualifiers_fit_range
 from ctipgraph.checks.evidence import passages_found, passages_unchanged, texts_unchanged
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     passages_unchanged,
     texts_unchanged,
     support_lints,
+    sentences_read,
     names_told_apart,
     persons_in_office_only,
     no_victim_as_entry,

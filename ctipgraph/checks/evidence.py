@@ -22,14 +22,14 @@ def passages_found(corpus: Corpus) -> Iterator[Result]:
 
     Documents without a text are passed over: the summary counts them as not checked.
     """
-    texts = {id_: Text(raw) for id_, raw in corpus.texts.items()}
     lost = 0
-    for fact in corpus.facts:
-        for passage in fact.passages:
-            if passage.document in texts:
-                results = list(_found(passage, texts[passage.document], helpful=lost < SUGGESTED))
-                lost += len(results)
-                yield from results
+    of_facts = (passage for fact in corpus.facts for passage in fact.passages)
+    for passage in (*of_facts, *(mark.passage for mark in corpus.no_facts)):
+        if passage.document in corpus.texts:
+            text = as_text(corpus.texts[passage.document])
+            results = list(_found(passage, text, helpful=lost < SUGGESTED))
+            lost += len(results)
+            yield from results
 
 
 def _found(passage: Passage, text: Text, *, helpful: bool) -> Iterator[Result]:

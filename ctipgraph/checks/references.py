@@ -7,9 +7,7 @@ from typing import NamedTuple
 
 from ctipgraph.model import Corpus, Location, Result
 from ctipgraph.model.report import violation
-from ctipgraph.ontology import suggest
-
-SUGGESTED = 200  # unknown ids for which near ones are looked for: comparing takes its time
+from ctipgraph.ontology import MOST_COMPARED, suggest
 
 
 class _Mention(NamedTuple):
@@ -31,7 +29,7 @@ def references(corpus: Corpus) -> Iterator[Result]:
             yield from _type(corpus, actor.type, actor.at("type"))
     unknown = [m for m in _mentions(corpus) if m.id and m.id not in m.known and m.kind not in corpus.unread]
     for number, mention in enumerate(sorted(unknown, key=lambda m: m.location)):
-        near = suggest(mention.id, mention.known) if number < SUGGESTED else ""
+        near = suggest(mention.id, mention.known) if number * len(mention.known) < MOST_COMPARED else ""
         where = _WHERE.get(mention.kind) or f"; write one of {', '.join(mention.known)}"
         yield violation("reference", mention.location, f"no {mention.kind} '{mention.id}'{near or where}")
 

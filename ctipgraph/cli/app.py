@@ -181,6 +181,52 @@ def anchor(
     run_anchor(data, texts, ontology, document, words)
 
 
+@app.command(epilog="Example: ctipgraph coverage kpl-2014-07-19 --texts ~/texts")
+def coverage(
+    document: Annotated[str, typer.Argument(help="A document, by its id.")],
+    data: DataOption = Path("data"),
+    texts: Texts = None,
+    ontology: Ontology = None,
+) -> None:
+    """Show which sentences of a document carry no fact and no mark that they hold none."""
+    from ctipgraph.cli.reviewing import run_coverage
+
+    run_coverage(data, texts, ontology, document)
+
+
+@app.command(epilog="Example: ctipgraph conflicts")
+def conflicts(data: DataOption = Path("data"), texts: Texts = None, ontology: Ontology = None) -> None:
+    """Show the facts that cannot both hold, side by side with their evidence."""
+    from ctipgraph.cli.reviewing import run_conflicts
+
+    run_conflicts(data, texts, ontology)
+
+
+identity = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Which entries are one body, and why.")
+app.add_typer(identity, name="identity")
+
+
+@identity.command(epilog="Example: ctipgraph identity candidates")
+def candidates(data: DataOption = Path("data"), texts: Texts = None, ontology: Ontology = None) -> None:
+    """Propose pairs of entries that may be one body, with reasons; nothing is merged."""
+    from ctipgraph.cli.reviewing import run_candidates
+
+    run_candidates(data, texts, ontology)
+
+
+@identity.command(epilog='Example: ctipgraph identity explain "Ministry of Labour and Social Welfare"')
+def explain(
+    actor: Annotated[str, typer.Argument(help="An actor, by any of its names.")],
+    data: DataOption = Path("data"),
+    texts: Texts = None,
+    ontology: Ontology = None,
+) -> None:
+    """Show what is judged of an actor, and which entries are one body with it."""
+    from ctipgraph.cli.reviewing import run_explain
+
+    run_explain(data, texts, ontology, actor)
+
+
 @app.command(epilog="Example: ctipgraph lock data --texts ~/texts")
 def lock(data: Data = Path("data"), texts: Texts = None, ontology: Ontology = None) -> None:
     """Note where each passage stands now, in passages.lock beside the data."""

@@ -2,7 +2,7 @@
 
 from ctipgraph.model.corpus import Corpus
 from ctipgraph.model.ids import fact_id
-from ctipgraph.model.records import Actor, Dataset, Document, Fact, Judgement, Location, Locked, Name, Passage
+from ctipgraph.model.records import Actor, Dataset, Document, Fact, Judgement, Location, Locked, Name, NoFact, Passage
 from ctipgraph.model.report import Report, Result, Severity
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Location",
     "Locked",
     "Name",
+    "NoFact",
     "Passage",
     "Report",
     "Result",

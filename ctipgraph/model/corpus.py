@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ctipgraph.model.conflicts import by_fact, conflicting_pairs
 from ctipgraph.model.identity import Identity
-from ctipgraph.model.records import Actor, Dataset, Document, Fact, Judgement, Locked, Passage
+from ctipgraph.model.records import Actor, Dataset, Document, Fact, Judgement, Locked, NoFact, Passage
 from ctipgraph.model.report import Report
 from ctipgraph.ontology import Ontology
 
@@ -28,6 +28,7 @@ class Corpus:
     actors: Mapping[str, Actor] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    no_facts: tuple[NoFact, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     lock: Mapping[str, Locked] = field(default_factory=dict)
     problems: Report = field(default_factory=lambda: Report(()))

@@ -199,3 +199,11 @@ class Judgement(Located):
     by: str = ""
     on: str = ""
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NoFact:
+    """A curator's mark that a passage holds no fact, with the reason."""
+
+    passage: Passage
+    reason: str

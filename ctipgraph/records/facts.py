@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from ctipgraph.model import Fact, Passage, Result, fact_id
+from ctipgraph.model import Fact, NoFact, Passage, Result, fact_id
 from ctipgraph.model.report import violation
-from ctipgraph.ontology import Ontology, RelationType, suggest
-from ctipgraph.records.fields import SUGGESTED, Fields
+from ctipgraph.ontology import MOST_COMPARED, Ontology, RelationType, suggest
+from ctipgraph.records.fields import Fields
 from ctipgraph.records.yaml_nodes import Mapping, Node, Scalar
 
 RANKS = ("preferred", "normal", "deprecated")
@@ -28,6 +28,7 @@ class FactReader:
         self._document_line = 1
         self._curator = ""
         self._reviewer = ""
+        self.no_facts: tuple[NoFact, ...] = ()
 
     def read(self, mapping: Mapping) -> Iterator[Fact]:
         """Yield the facts that can be read; the rest is in the results."""
@@ -36,6 +37,7 @@ class FactReader:
         self._curator = head.text("curator")
         self._reviewer = head.text("reviewed_by")
         items = head.items("facts", "- relation: …")
+        self.no_facts = tuple(self._no_facts(head))
         head.finish()
         self._document_line = head.lines.get("document", 1)
         for item in items:
@@ -74,6 +76,18 @@ class FactReader:
         )
         fields.finish()
         return self._stored(fact, fields)
+
+    def _no_facts(self, head: Fields) -> Iterator[NoFact]:
+        for node in head.nodes("no_fact"):
+            if not isinstance(node, Mapping):
+                head.refuse("field-form", "a mark has to be a mapping: '- {passage: …, reason: …}'", node.line)
+                continue
+            entries = {name: entry for name, entry in node.entries.items() if name != "reason"}
+            reason = head.inner(Mapping({n: e for n, e in node.entries.items() if n == "reason"}, node.line), "a mark")
+            passage = self._passage(head, Mapping(entries, node.line))
+            words = reason.text("reason", required=True)
+            if passage is not None and words:
+                yield NoFact(passage, words)
 
     def _answers(self, fields: Fields) -> dict[str, str]:
         answers = {}
@@ -200,7 +214,8 @@ def _linked(fact: Fact, referring: list[str], by_handle: dict[str, Fact], result
 
 
 def _near(word: str, fact: Fact, by_handle: dict[str, Fact], results: list[Result]) -> str:
-    known = (key.removeprefix(_stem(fact) + "/") for key in by_handle if len(results) < SUGGESTED)
+    bearable = len(results) * len(by_handle) < MOST_COMPARED
+    known = [key.removeprefix(_stem(fact) + "/") for key in by_handle] if bearable else []
     return suggest(word, known) or "; add the line 'handle: …' to that fact"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ctipgraph.errors import NotFoundError
-from ctipgraph.model import Actor, Corpus, Dataset, Document, Fact, Judgement, Location, Report, Result
+from ctipgraph.model import Actor, Corpus, Dataset, Document, Fact, Judgement, Location, NoFact, Report, Result
 from ctipgraph.model.report import violation, warning
 from ctipgraph.ontology import Ontology, read_ontology
 from ctipgraph.records.facts import MOST_RESULTS, FactReader, link_facts
@@ -60,7 +60,8 @@ def read_corpus(data: str | Path, *, texts: str | Path | None = None, ontology: 
         read_judgement(Fields(m, file, "a judgement", results))
         for file, m in _entries(root, "identity.yaml", "judgement", results, unread)
     ]
-    facts = _facts(root, terms, results, unread)
+    marks: list[NoFact] = []
+    facts = _facts(root, terms, results, unread, marks)
     folder = Path(texts) if texts else root / dataset.texts if dataset.texts else None
     found = read_texts(folder, documents.values(), results) if folder else {}
     lock = read_lock(root / LOCK, results)
@@ -71,6 +72,7 @@ def read_corpus(data: str | Path, *, texts: str | Path | None = None, ontology: 
         actors=actors,
         facts=facts,
         judgements=tuple(j for j in judgements if isinstance(j, Judgement)),
+        no_facts=tuple(marks),
         texts=found,
         lock=lock,
         problems=Report.of(results),
@@ -88,7 +90,9 @@ def _dataset(root: Path, results: list[Result]) -> Dataset:
     return Dataset("", "", "", Location(file))
 
 
-def _facts(root: Path, terms: Ontology, results: list[Result], unread: set[str]) -> tuple[Fact, ...]:
+def _facts(
+    root: Path, terms: Ontology, results: list[Result], unread: set[str], marks: list[NoFact]
+) -> tuple[Fact, ...]:
     folder = root / "facts"
     if not folder.is_dir():
         message = "no folder of facts; make it, with one file for each document"
@@ -99,7 +103,9 @@ def _facts(root: Path, terms: Ontology, results: list[Result], unread: set[str])
     for path in _fact_files(folder, results):
         node = _tree(path, results)
         if isinstance(node, Mapping):
-            facts.extend(FactReader(terms, _shown(path), results).read(node))
+            reader = FactReader(terms, _shown(path), results)
+            facts.extend(reader.read(node))
+            marks.extend(reader.no_facts)
             continue
         unread.add("fact")
         if node is not None:

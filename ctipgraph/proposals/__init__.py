@@ -1,0 +1,1 @@
+"""What a machine proposes and a curator decides: nothing here changes the data."""
