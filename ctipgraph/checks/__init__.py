@@ -12,6 +12,7 @@ from ctipgraph.checks.dates import dates_in_order
 from ctipgraph.checks.domains import ends_fit_relation, qualifiers_fit_range
 from ctipgraph.checks.evidence import passages_found, passages_unchanged, texts_unchanged
 from ctipgraph.checks.forms import forms
+from ctipgraph.checks.identity import judgements_agree
 from ctipgraph.checks.names import names_told_apart
 from ctipgraph.checks.no_harm import (
     no_contact_data,
@@ -21,6 +22,7 @@ from ctipgraph.checks.no_harm import (
     shelters_without_place,
 )
 from ctipgraph.checks.references import references
+from ctipgraph.checks.review import reviewed_by_another
 from ctipgraph.checks.status import facts_have_evidence, ranks_have_reasons, status_needs, subsets_fit
 from ctipgraph.checks.support import support_lints
 from ctipgraph.model import Corpus, Report, Result
@@ -37,12 +39,14 @@ RULES: tuple[Rule, ...] = (
     facts_have_evidence,
     ranks_have_reasons,
     subsets_fit,
+    reviewed_by_another,
     passages_found,
     passages_unchanged,
     texts_unchanged,
     support_lints,
     sentences_read,
     names_told_apart,
+    judgements_agree,
     persons_in_office_only,
     no_victim_as_entry,
     no_contact_data,

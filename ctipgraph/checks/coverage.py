@@ -54,6 +54,12 @@ def coverage(corpus: Corpus, document: str) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+def sentences_read_of(corpus: Corpus, document: str) -> tuple[int, int]:
+    """Return how many sentences of a document carry a fact or a mark, and how many it has."""
+    found = coverage(corpus, document)
+    return sum(sentence.state != "open" for sentence in found), len(found)
+
+
 def _spans(text: Text, passage: Passage, document: str) -> tuple[Span, ...]:
     return resolve(text, passage).spans if passage.document == document else ()
 

@@ -21,7 +21,8 @@ def ends_fit_relation(corpus: Corpus) -> Iterator[Result]:
                 inverse = f" (the {other} of '{relation.inverse}')" if relation.inverse else ""
                 message = (
                     f"the {role} of '{relation.name}'{inverse} has to be of type {class_}, "
-                    f"but '{id_}' is of type {actual}; use another relation, or correct the type at {corpus.actors[id_].at('type')}"
+                    f"but '{id_}' is of type {actual}; use another relation, "
+                    f"or correct the type at {corpus.actors[id_].at('type')}"
                 )
                 yield violation("domain-range", fact.at(role), message)
 

@@ -202,6 +202,18 @@ def conflicts(data: DataOption = Path("data"), texts: Texts = None, ontology: On
     run_conflicts(data, texts, ontology)
 
 
+@app.command(epilog="Example: ctipgraph agreement coder-a.yaml coder-b.yaml")
+def agreement(
+    one: Annotated[Path, typer.Argument(help="A fact file.")],
+    other: Annotated[Path, typer.Argument(help="Another one, on the same document.")],
+    ontology: Ontology = None,
+) -> None:
+    """Compare two codings of one document: what differs, and Krippendorff's alpha for each relation."""
+    from ctipgraph.cli.reviewing import run_agreement
+
+    run_agreement(one, other, ontology)
+
+
 identity = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Which entries are one body, and why.")
 app.add_typer(identity, name="identity")
 

@@ -29,12 +29,18 @@ def run_query(
     asked = _query(question) if _is_own(question) else find_question(question, _questions(ontology))
     table = ask(corpus, asked, values, bounds=Bounds(timeout=timeout, limit=limit), ids=ids)
     if form == "table":
-        if "fact" in table.columns:
+        sys.stdout.write(f"{table.basis}\n\n")
+        sys.stdout.write("".join(f"{line}\n" for line in table.absence))
+        if not table.rows:
+            sys.stdout.write(f"\n{table.title}\n")
+        elif "fact" in table.columns:
             print_with_evidence(table.columns, table.rows, len(EVIDENCE), table.title)
         else:
             print_table(table.columns, table.rows, table.title)
         sys.stdout.write(f"{len(table.rows)} row{'' if len(table.rows) == 1 else 's'}\n")
     else:
+        # beside the rows, so that they stay readable for programs
+        sys.stderr.write("".join(f"{line}\n" for line in (table.basis, *table.absence)))
         sys.stdout.write(WRITTEN[form](table.columns, table.rows))
     if table.cut:
         sys.stderr.write(f"cut: there are more than {limit} rows; show more with --limit\n")

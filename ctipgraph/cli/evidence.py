@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text as Styled
 
 from ctipgraph.build import write_file
+from ctipgraph.checks.coverage import sentences_read_of
 from ctipgraph.cli.output import console
 from ctipgraph.cli.reading import read_sound
 from ctipgraph.errors import NotFoundError
@@ -100,7 +101,9 @@ def run_lock(data: Path, texts: Path | None, ontology: Path | None) -> None:
     old = corpus.lock
     changed = sum(id_ in old and old[id_].sha256 != row.sha256 for id_, row in new.items())
     added, gone = len(new.keys() - old.keys()), len(old.keys() - new.keys())
-    write_file(data / NAME, lock_text(new).encode())
+    read = {**corpus.read_to_the_end, **{name: sentences_read_of(corpus, name) for name in corpus.texts}}
+    read = {name: counts for name, counts in read.items() if name in corpus.documents}
+    write_file(data / NAME, lock_text(new, read).encode())
     unlocked = len(corpus.passages) - len(new)
     sys.stdout.write(
         f"{data / NAME}: {len(new)} passages, {added} new, {changed} with other words, {gone} gone"

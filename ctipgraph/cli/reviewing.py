@@ -9,12 +9,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from ctipgraph.checks.agreement import compare, read_coding
 from ctipgraph.checks.coverage import coverage
-from ctipgraph.cli.output import STYLES, console
+from ctipgraph.cli.output import STYLES, console, print_table
 from ctipgraph.cli.reading import read_sound
-from ctipgraph.errors import NotFoundError
+from ctipgraph.errors import MissingExtraError, NotFoundError
 from ctipgraph.model import Corpus, Fact
-from ctipgraph.ontology import suggest
+from ctipgraph.ontology import read_ontology, suggest
 from ctipgraph.passages import as_text
 from ctipgraph.passages.anchor import shortest_anchor
 from ctipgraph.records.lookup import find_actor
@@ -115,3 +116,32 @@ def run_explain(data: Path, texts: Path | None, ontology: Path | None, name: str
     for id_ in body:
         count = sum(id_ in (fact.subject, fact.object) for fact in corpus.facts)
         out.print(Text(f"  {count} facts are recorded on {id_}", style="dim"))
+
+
+def run_agreement(one: Path, other: Path, ontology: Path | None) -> None:
+    """Print where two codings of one document differ, and Krippendorff's alpha for each relation."""
+    try:
+        from ctipgraph.checks.alpha import alpha
+    except ImportError:
+        raise MissingExtraError("NLTK is not installed; get it with: pip install 'ctipgraph[agreement]'") from None
+    terms = read_ontology(ontology)
+    agreement = compare(read_coding(one, terms), read_coding(other, terms))
+    out = console()
+    for row in agreement.differences:
+        out.print(Text(" ".join((row.statement[1], row.statement[0], row.statement[2])), style="bold"))
+        out.print(Text(f"    {one}: {row.one}\n    {other}: {row.other}", style="dim"))
+    rows = [
+        [terms.relations[name].label, str(len(pairs)), str(sum(a == b for a, b in pairs)), f"{alpha(pairs):.2f}"]
+        for name, pairs in agreement.labels.items()
+    ]
+    every = [pair for pairs in agreement.labels.values() for pair in pairs]
+    alike = sum(a == b for a, b in every)
+    print_table(
+        ["relation", "statements", "alike", "alpha"],
+        [*rows, ["all", str(len(every)), str(alike), f"{alpha(every):.2f}"]],
+    )
+    sys.stdout.write(
+        f"{agreement.statements} statements that one or both recorded, {len(agreement.differences)} differ. Alpha is "
+        "nominal, over statuses and 'not recorded'; what neither recorded is not counted, and values in the\n"
+        "coders' own words count as alike only where they are the same words.\n"
+    )

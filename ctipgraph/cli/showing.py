@@ -15,6 +15,7 @@ from ctipgraph.model import Actor, Corpus, Fact
 from ctipgraph.passages import deep_link
 from ctipgraph.records.lookup import find_actor, find_fact
 from ctipgraph.records.rows import label, object_label, sentence
+from ctipgraph.store.basis import basis
 
 
 def run_show(data: Path, texts: Path | None, ontology: Path | None, what: str) -> None:
@@ -32,49 +33,51 @@ def run_show(data: Path, texts: Path | None, ontology: Path | None, what: str) -
 
 
 def _show_actor(corpus: Corpus, actor: Actor, out: Console) -> None:
-    names = "; ".join(f"{name.text} ({name.kind})" for name in actor.also)
+    body = set(corpus.identity.body(actor.id))
+    facts = [f for f in corpus.facts if body & {f.subject, f.object, *f.qualifiers.get("speaker", ())}]
+    out.print(Text(f"{basis(corpus, (fact.id for fact in facts))}\n"))
     out.print(Text(actor.name, style="bold"))
-    out.print(
-        Text(
-            f"{corpus.ontology.classes[actor.type].label}, {actor.id}" + (f", {actor.country}" if actor.country else "")
-        )
-    )
-    for line in (f"also: {names}" if names else "", f"note: {actor.note}" if actor.note else ""):
+    country = f", {actor.country}" if actor.country else ""
+    out.print(Text(f"{corpus.ontology.classes[actor.type].label}, {actor.id}{country}"))
+    names = "; ".join(f"{name.text} ({name.kind})" for name in actor.also)
+    others = "; ".join(f"{label(corpus, id_)} ({id_})" for id_ in sorted(body - {actor.id}))
+    for title, line in (("also", names), ("judged to be one body with", others), ("note", actor.note)):
         if line:
-            out.print(Text(line))
-    facts = [f for f in corpus.facts if actor.id in (f.subject, f.object, *f.qualifiers.get("speaker", ()))]
-    order = {name: index for index, name in enumerate(sorted({_heading(corpus, fact, actor) for fact in facts}))}
+            out.print(Text(f"{title}: {line}"))
+    order = {name: index for index, name in enumerate(sorted({_heading(corpus, fact, body) for fact in facts}))}
     heading = ""
-    for fact in sorted(facts, key=lambda f: (order[_heading(corpus, f, actor)], corpus.evidenced(f), f.id)):
-        if _heading(corpus, fact, actor) != heading:
-            heading = _heading(corpus, fact, actor)
+    for fact in sorted(facts, key=lambda f: (order[_heading(corpus, f, body)], corpus.evidenced(f), f.id)):
+        if _heading(corpus, fact, body) != heading:
+            heading = _heading(corpus, fact, body)
             out.print()
             out.print(Text(heading, style="bold underline"))
-        _show_line(corpus, fact, actor, out)
+        _show_line(corpus, fact, body, actor, out)
     if not facts:
         out.print(Text("\nno fact names it"))
 
 
-def _heading(corpus: Corpus, fact: Fact, actor: Actor) -> str:
+def _heading(corpus: Corpus, fact: Fact, body: set[str]) -> str:
     relation = corpus.ontology.relations[fact.relation]
-    if fact.subject == actor.id:
+    if fact.subject in body:
         return relation.label
-    if fact.object == actor.id:
+    if fact.object in body:
         return relation.label if relation.symmetric else relation.inverse_label
     return "says"
 
 
-def _far_end(corpus: Corpus, fact: Fact, actor: Actor) -> str:
-    if fact.subject == actor.id:
+def _far_end(corpus: Corpus, fact: Fact, body: set[str]) -> str:
+    if fact.subject in body:
         return object_label(corpus, fact)
-    return label(corpus, fact.subject) if fact.object == actor.id else sentence(corpus, fact)
+    return label(corpus, fact.subject) if fact.object in body else sentence(corpus, fact)
 
 
-def _show_line(corpus: Corpus, fact: Fact, actor: Actor, out: Console) -> None:
-    line = Text("  ").append(_far_end(corpus, fact, actor))
+def _show_line(corpus: Corpus, fact: Fact, body: set[str], actor: Actor, out: Console) -> None:
+    line = Text("  ").append(_far_end(corpus, fact, body))
     line.append(f"  {fact.status}", style=STYLES.get(fact.status, ""))
     line.append(", in conflict" if fact.id in corpus.conflicts else "", style="bold red")
-    out.print(line.append(f", {_details(corpus, fact)}", style="dim"))
+    entry = next(iter(body & {fact.subject, fact.object}), actor.id)
+    where = "" if entry == actor.id else f", recorded on {entry}"
+    out.print(line.append(f", {_details(corpus, fact)}{where}", style="dim"))
     for passage in fact.passages:
         out.print(Text(f"      «{passage.anchor}» {passage.document}", style="dim"))
     out.print(Text(f"      {fact.id}", style="dim"))
@@ -92,6 +95,7 @@ def _details(corpus: Corpus, fact: Fact) -> str:
 
 def _show_fact(corpus: Corpus, fact: Fact, out: Console) -> None:
     status = corpus.ontology.statuses[fact.status]
+    out.print(Text(f"{basis(corpus, [fact.id])}\n"))
     out.print(Text(sentence(corpus, fact), style="bold"))
     rows = [
         ("fact", fact.id),

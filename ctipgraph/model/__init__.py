@@ -2,7 +2,19 @@
 
 from ctipgraph.model.corpus import Corpus
 from ctipgraph.model.ids import fact_id
-from ctipgraph.model.records import Actor, Dataset, Document, Fact, Judgement, Location, Locked, Name, NoFact, Passage
+from ctipgraph.model.records import (
+    Actor,
+    Dataset,
+    Document,
+    Fact,
+    Judgement,
+    Location,
+    Locked,
+    Name,
+    NoFact,
+    Passage,
+    Withdrawal,
+)
 from ctipgraph.model.report import Report, Result, Severity
 
 __all__ = [
@@ -20,5 +32,6 @@ __all__ = [
     "Report",
     "Result",
     "Severity",
+    "Withdrawal",
     "fact_id",
 ]

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ctipgraph.model.conflicts import by_fact, conflicting_pairs
 from ctipgraph.model.identity import Identity
-from ctipgraph.model.records import Actor, Dataset, Document, Fact, Judgement, Locked, NoFact, Passage
+from ctipgraph.model.records import Actor, Dataset, Document, Fact, Judgement, Locked, NoFact, Passage, Withdrawal
 from ctipgraph.model.report import Report
 from ctipgraph.ontology import Ontology
 
@@ -19,7 +19,8 @@ class Corpus:
 
     `texts` maps the ids of documents to their texts, for those that were at hand;
     `problems` is what the reading found wrong, on which `check` builds; `unread` names the kinds of
-    records ("actor", "document", "fact") of which a file could not be read at all.
+    records ("actor", "document", "fact") of which a file could not be read at all; `lock` has the places of
+    passages by their ids, and `read_to_the_end` how many sentences of a document were read, of how many.
     """
 
     dataset: Dataset
@@ -29,8 +30,10 @@ class Corpus:
     facts: tuple[Fact, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     no_facts: tuple[NoFact, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     lock: Mapping[str, Locked] = field(default_factory=dict)
+    read_to_the_end: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     problems: Report = field(default_factory=lambda: Report(()))
     unread: frozenset[str] = frozenset()
 
@@ -44,6 +47,25 @@ class Corpus:
         """The passages that facts rest on, each anchor once, sorted by document and anchor."""
         distinct = {(p.document, p.prefix, p.start, p.end, p.suffix): p for f in self.facts for p in f.passages}
         return tuple(passage for _, passage in sorted(distinct.items()))
+
+    @cached_property
+    def _origins(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for name in sorted(self.documents):
+            seen = [name]
+            while (older := self.documents[seen[-1]].same_origin_as) in self.documents and older not in seen:
+                seen.append(older)
+            found[name] = min(seen) if older in seen else seen[-1]
+        return found
+
+    def origin(self, document: str) -> str:
+        """Return the document that stands for the origin of one: a reprint has the origin of what it reprints."""
+        return self._origins.get(document, document)
+
+    def is_read(self, document: str) -> bool:
+        """Say whether every sentence of a document carries a fact or is marked to hold none, by the lock file."""
+        read = self.read_to_the_end.get(document)
+        return read is not None and read[0] == read[1]
 
     @cached_property
     def identity(self) -> Identity:

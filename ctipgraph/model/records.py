@@ -52,6 +52,7 @@ class Dataset(Located):
     creator: str = ""
     version: str = ""
     texts: str = ""
+    single_curator: bool = False
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -158,7 +159,8 @@ class Fact(Located):
 
     `object` is the id of an actor, the name of a concept, or a value, as the relation's range says.
     `qualifiers` maps record fields (`as_of`, `count`, …) to what was written there; those that refer
-    to other facts hold ids of facts, the rest hold one string each. `answers` maps lints to the curator's answers.
+    to other facts hold ids of facts, the rest hold one string each. `answers` maps lints to the curator's answers;
+    `review` is draft, reviewed or published.
     """
 
     id: str
@@ -175,6 +177,7 @@ class Fact(Located):
     note: str = ""
     curator: str = ""
     reviewed_by: str = ""
+    review: str = "draft"
     answers: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
@@ -207,3 +210,16 @@ class NoFact:
 
     passage: Passage
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal(Located):
+    """A fact or an actor that was taken out, with the reason; `kind` is fact or actor."""
+
+    kind: str
+    id: str
+    reason: str
+    location: Location
+    by: str = ""
+    on: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)

@@ -99,4 +99,5 @@ def is_mark(letter: str) -> bool:
 def _plain(cluster: str) -> str:
     if cluster[0].isspace():
         return " "
-    return unicodedata.normalize("NFC", cluster).translate(_PLAIN)
+    plain = unicodedata.normalize("NFC", cluster).translate(_PLAIN)
+    return plain if len(cluster) == 1 else unicodedata.normalize("NFC", plain)

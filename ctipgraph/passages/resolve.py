@@ -21,7 +21,7 @@ from ctipgraph.passages.fold import DROPPED, UNKNOWN, fold, is_mark
 
 Tier = Literal["exact", "folded"]
 
-_BREAK = r"(?:\r+\n|\n\r(?!\n)|\r|\n|\x85|\u2028)"
+_BREAK = r"(?>\r+\n|\n\r(?!\n)|\r|\n|\x85|\u2028)"
 ENOUGH_RIVALS = 8  # so many different places make an anchor ambiguous; the rest is not looked for
 _PARAGRAPH_END = re.compile(rf"{_BREAK}[^\S\r\n\x85\u2028]*{_BREAK}\s*|\u2029\s*")
 
@@ -111,7 +111,8 @@ def resolve(text: Text, passage: Passage) -> Resolution:
     >>> len(resolve(text, Passage("d", "The river", "many")).rivals)
     1
     """
-    anchor = _Anchor(passage.prefix, passage.start, passage.end, passage.suffix)
+    parts = (passage.prefix, passage.start, passage.end, passage.suffix)
+    anchor = _Anchor(*(part.strip() for part in parts))
     if anchor not in text._found:
         exact = _decide(_exact(text, anchor), "exact")
         text._found[anchor] = exact if exact.spans else _decide(_folded(text, anchor), "folded")
@@ -209,7 +210,8 @@ def _tolerant(part: str) -> str:
             pieces.append(".[ ]?" if following == " " else ".")  # it may have been a quotation mark
         elif letter in "'\"":
             # the blank after it does not count, so it may be the unknown character as well
-            pieces.append(f"(?:{letter}{UNKNOWN}?|{UNKNOWN} ?)")
+            blank = (f"{UNKNOWN}?", " ?") if following else ("", "")
+            pieces.append(f"(?:{letter}{blank[0]}|{UNKNOWN}{blank[1]})")
         elif letter == " " and pieces and pieces[-1] == ".[ ]?":
             continue
         else:
@@ -279,9 +281,9 @@ def _matches(pattern: re.Pattern[str], words: str, position: int, stop: int) -> 
 def _at_edge(words: str, position: int) -> bool:
     """Say whether a position does not cut a word or a number in two."""
     before, after = position - 1, position
-    while before >= 0 and words[before] in DROPPED:
+    while before >= 0 and words[before] in _TELLS_NOTHING:
         before -= 1
-    while after < len(words) and words[after] in DROPPED:
+    while after < len(words) and words[after] in _TELLS_NOTHING:
         after += 1
     if before < 0 or after == len(words):
         return True
@@ -305,4 +307,5 @@ def _joins(letter: str) -> bool:
     return unicodedata.name(letter, "").split(" ")[0] not in _UNSPACED
 
 
+_TELLS_NOTHING = DROPPED + UNKNOWN  # of a word's end: what is hidden in a word, or may be a letter of it
 _UNSPACED = {"LAO", "THAI", "KHMER", "MYANMAR", "TIBETAN", "CJK", "HIRAGANA", "KATAKANA"}

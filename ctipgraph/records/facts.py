@@ -12,6 +12,7 @@ from ctipgraph.ontology import MOST_COMPARED, Ontology, RelationType, suggest
 from ctipgraph.records.fields import Fields
 from ctipgraph.records.yaml_nodes import Mapping, Node, Scalar
 
+REVIEWS = ("draft", "reviewed", "published")
 RANKS = ("preferred", "normal", "deprecated")
 ELLIPSIS = "…"
 MOST_RESULTS = 10_000
@@ -71,6 +72,7 @@ class FactReader:
             note=fields.text("note"),
             curator=fields.text("curator") or self._curator,
             reviewed_by=fields.text("reviewed_by") or self._reviewer,
+            review=fields.text("review"),
             answers=self._answers(fields),
             lines=fields.lines,
         )
@@ -121,6 +123,11 @@ class FactReader:
             known = [*ontology.relations, *ontology.inverses]
             near = fields.near(fact.relation, known, "; see the relations in ontology/ctip.ttl")
             fields.refuse("unknown-relation", f"no relation '{fact.relation}'{near}", fact.at("relation").line)
+        if fact.review and fact.review not in REVIEWS:
+            fields.refuse(
+                "review", f"no review '{fact.review}'; write one of {', '.join(REVIEWS)}", fact.at("review").line
+            )
+        fact = replace(fact, review=fact.review or ("reviewed" if fact.reviewed_by else "draft"))
         complete = fact.relation and fact.subject and fact.object and fact.status in ontology.statuses
         return _turned(fact, relation) if complete and relation is not None else None
 

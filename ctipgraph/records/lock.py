@@ -17,6 +17,7 @@ from ctipgraph.passages import Span, Text, as_text, fold, resolve
 
 NAME = "passages.lock"
 _HEAD = "# Where each passage was found, and the digest of its folded words. Written by: ctipgraph lock\n"
+SENTENCES = "sentences"  # a line of this name tells how many sentences of a document were read, of how many
 _COLUMNS = ("passage", "document", "start", "end", "tier", "sha256")
 
 
@@ -25,21 +26,29 @@ def words_digest(text: Text, span: Span) -> str:
     return hashlib.sha256(fold(text.raw, span.start, span.end).text.encode()).hexdigest()
 
 
-def read_lock(path: Path, results: list[Result]) -> dict[str, Locked]:
-    """Return the locked passages by id; a line that can't be read becomes a result."""
-    if not path.is_file():
-        return {}
-    locked = {}
-    for number, line in enumerate(path.read_text("utf-8", errors="replace").splitlines(), start=1):
-        if line.startswith("#") or line == "\t".join(_COLUMNS):
-            continue
+Sentences = dict[str, tuple[int, int]]
+
+
+def read_lock(path: Path, results: list[Result]) -> tuple[dict[str, Locked], Sentences]:
+    """Return the locked passages by id, and how many sentences of each document were read, of how many.
+
+    A line that can't be read becomes a result.
+    """
+    locked: dict[str, Locked] = {}
+    sentences: Sentences = {}
+    lines = path.read_text("utf-8", errors="replace").splitlines() if path.is_file() else []
+    for number, line in enumerate(lines, start=1):
         cells = line.split("\t")
+        if line.startswith("#") or cells == list(_COLUMNS):
+            continue
         if len(cells) != len(_COLUMNS) or not (cells[2].isdigit() and cells[3].isdigit()):
             message = "this is no line of a lock file; write it anew with: ctipgraph lock --texts FOLDER"
             results.append(violation("lock", Location(path.as_posix(), number), message))
-            continue
-        locked[cells[0]] = Locked(cells[1], int(cells[2]), int(cells[3]), cells[4], cells[5])
-    return locked
+        elif cells[0] == SENTENCES:
+            sentences[cells[1]] = int(cells[2]), int(cells[3])
+        else:
+            locked[cells[0]] = Locked(cells[1], int(cells[2]), int(cells[3]), cells[4], cells[5])
+    return locked, sentences
 
 
 def lock_of(corpus: Corpus) -> dict[str, Locked]:
@@ -58,9 +67,10 @@ def lock_of(corpus: Corpus) -> dict[str, Locked]:
     return found
 
 
-def lock_text(locked: Mapping[str, Locked]) -> str:
+def lock_text(locked: Mapping[str, Locked], sentences: Mapping[str, tuple[int, int]]) -> str:
     """Return the lock file's text, sorted."""
-    return _HEAD + "".join(f"{line}\n" for line in ("\t".join(_COLUMNS), *_lines(locked)))
+    of_documents = (f"{SENTENCES}\t{name}\t{read}\t{all_}\t\t" for name, (read, all_) in sorted(sentences.items()))
+    return _HEAD + "".join(f"{line}\n" for line in ("\t".join(_COLUMNS), *of_documents, *_lines(locked)))
 
 
 def _lines(locked: Mapping[str, Locked]) -> Iterable[str]:

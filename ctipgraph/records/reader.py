@@ -17,6 +17,7 @@ from ctipgraph.records.lock import NAME as LOCK
 from ctipgraph.records.lock import read_lock
 from ctipgraph.records.simple import read_actor, read_dataset, read_document, read_judgement
 from ctipgraph.records.texts import read_texts
+from ctipgraph.records.withdrawn import read_withdrawal, withdraw
 from ctipgraph.records.yaml_nodes import Mapping, Node, Sequence, read_yaml
 
 
@@ -60,21 +61,30 @@ def read_corpus(data: str | Path, *, texts: str | Path | None = None, ontology: 
         read_judgement(Fields(m, file, "a judgement", results))
         for file, m in _entries(root, "identity.yaml", "judgement", results, unread)
     ]
+    withdrawals = tuple(
+        withdrawal
+        for file, m in _entries(root, "withdrawn.yaml", "withdrawal", results, unread)
+        if (withdrawal := read_withdrawal(Fields(m, file, "a withdrawal", results))) is not None
+    )
     marks: list[NoFact] = []
     facts = _facts(root, terms, results, unread, marks)
+    kept = withdraw(facts, actors, withdrawals, results)
+    withdrawn_actors = {w.id for w in withdrawals if w.kind == "actor"}
     folder = Path(texts) if texts else root / dataset.texts if dataset.texts else None
     found = read_texts(folder, documents.values(), results) if folder else {}
-    lock = read_lock(root / LOCK, results)
+    lock, sentences = read_lock(root / LOCK, results)
     return Corpus(
         dataset=dataset,
         ontology=terms,
         documents=documents,
-        actors=actors,
-        facts=facts,
-        judgements=tuple(j for j in judgements if isinstance(j, Judgement)),
+        actors=kept.actors,
+        facts=kept.facts,
+        judgements=tuple(j for j in judgements if isinstance(j, Judgement) and not withdrawn_actors & set(j.pair)),
         no_facts=tuple(marks),
+        withdrawals=withdrawals,
         texts=found,
         lock=lock,
+        read_to_the_end=sentences,
         problems=Report.of(results),
         unread=frozenset(unread),
     )
@@ -146,16 +156,17 @@ def _tree(path: Path, results: list[Result], *, optional: bool = False) -> Node 
     return node
 
 
-_ENTRY = {"document": "- id: …", "actor": "- id: …", "judgement": "- same: [a, b]"}
+_ENTRY = {"document": "- id: …", "actor": "- id: …", "judgement": "- same: [a, b]", "withdrawal": "- fact: f-…"}
+_OPTIONAL = ("judgement", "withdrawal")
 
 
 def _entries(
     root: Path, name: str, kind: str, results: list[Result], unread: set[str]
 ) -> Iterator[tuple[str, Mapping]]:
-    """The mappings of a file that is a list; judgements are not required."""
+    """The mappings of a file that is a list; judgements and withdrawals are not required."""
     path = root / name
     file = _shown(path)
-    optional = kind == "judgement"
+    optional = kind in _OPTIONAL
     if optional and not os.path.lexists(path):
         return
     node = _tree(path, results, optional=optional)

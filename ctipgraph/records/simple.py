@@ -21,6 +21,7 @@ def read_dataset(fields: Fields) -> Dataset:
         creator=fields.text("creator"),
         version=fields.text("version"),
         texts=fields.text("texts"),
+        single_curator=fields.text("single_curator") == "true",
         lines=fields.lines,
     )
     fields.finish()

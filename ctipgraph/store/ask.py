@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ctipgraph.errors import NotFoundError
 from ctipgraph.model import Corpus, Fact
 from ctipgraph.ontology import suggest
 from ctipgraph.records.rows import JOINT, label
+from ctipgraph.store.absence import absence
 from ctipgraph.store.answers import Answer, Term
+from ctipgraph.store.basis import Basis, basis
 from ctipgraph.store.endpoint import Bounds, Endpoint
 from ctipgraph.store.questions import Question, read_questions
 
+NOT_STATED = "not stated"  # in a cell: the question found that nothing says so
 EVIDENCE = ("status", "speaker", "document", "published", "passage")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An answer in words: rows of strings, and the ids of the facts that it rests on."""
+    """An answer in words: rows of strings, the ids of the facts in them, and what it rests on.
+
+    `absence` explains an answer without rows.
+    """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     facts: tuple[str, ...]
+    basis: Basis
+    absence: tuple[str, ...] = ()
     cut: bool = False
 
 
@@ -54,7 +62,10 @@ def ask(
         return _table(corpus, "", endpoint.select_foreign(question, bounds), _is_ordered(question), ids)
     ready = question if isinstance(question, Question) else find_question(question)
     query = ready.bind(corpus, parameters)
-    return _table(corpus, ready.title, endpoint.select(query, bounds), _is_ordered(query), ids)
+    table = _table(corpus, ready.title, endpoint.select(query, bounds), _is_ordered(query), ids)
+    if table.rows and not any(NOT_STATED in row for row in table.rows):
+        return table
+    return replace(table, absence=tuple(absence(corpus, ready, parameters)))
 
 
 def find_question(name: str, folder: Path | None = None) -> Question:
@@ -73,15 +84,19 @@ def _is_ordered(query: str) -> bool:
 def _table(corpus: Corpus, title: str, answer: Answer, ordered: bool, ids: bool) -> Table:
     show = _Show(corpus, ids)
     where = answer.columns.index("fact") if "fact" in answer.columns else -1
-    rows, facts = [], []
+    rows: list[tuple[str, ...]] = []
+    facts: list[str] = []
     for terms in answer.rows:
         cells = [show(term) for term in terms]
+        facts.extend(id_ for term in terms if (id_ := show.id_of(term)) in corpus.by_id)
         fact = corpus.by_id.get(show.id_of(terms[where])) if where >= 0 else None
-        if fact is not None:
-            facts.append(fact.id)
         rows.append((*cells, *(_evidence(corpus, fact) if where >= 0 else ())))
     columns = answer.columns + (EVIDENCE if where >= 0 else ())
-    return Table(title, columns, tuple(rows if ordered else sorted(rows)), tuple(dict.fromkeys(facts)), answer.cut)
+    distinct = tuple(dict.fromkeys(facts))
+    # rows that name no fact, such as counts, rest on all that was counted over
+    rests_on = distinct if distinct or not rows else tuple(corpus.by_id)
+    shown = tuple(rows if ordered else sorted(rows))
+    return Table(title, columns, shown, distinct, basis(corpus, rests_on), cut=answer.cut)
 
 
 def _evidence(corpus: Corpus, fact: Fact | None) -> tuple[str, ...]:

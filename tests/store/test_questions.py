@@ -81,7 +81,7 @@ def test_a_question_gives_exactly_the_answer_beside_it(question: Question, corpu
 @each
 def test_a_question_gives_the_same_answer_every_time(question: Question, corpus: Corpus) -> None:
     """Rows that an ORDER BY leaves equal would come in any order: order by one more variable."""
-    first, *others = (ask(corpus, question).rows for _ in range(4))
+    first, *others = (ask(corpus, question).rows for _ in range(2))
     assert all(rows == first for rows in others)
 
 

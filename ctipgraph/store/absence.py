@@ -1,0 +1,51 @@
+"""What an empty answer means: "not mentioned" is not "no".
+
+Three causes look alike in a graph: a document states that it is not so; the documents were read and do not
+mention it; or a document has not been read to its end. An empty answer says which it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ctipgraph.model import Corpus, Fact
+from ctipgraph.records.lookup import find_actor
+from ctipgraph.records.rows import sentence
+from ctipgraph.store.questions import Question
+
+NEAR = 6
+
+
+def absence(corpus: Corpus, question: Question, values: Mapping[str, str]) -> Iterator[str]:
+    """Yield the lines that explain an empty answer to a question with these values.
+
+    >>> from ctipgraph.records import read_corpus
+    >>> from ctipgraph.store.ask import find_question
+    >>> values = {"subject": "Winrock", "relation": "funds", "object": "UN-ACT"}
+    >>> lines = list(absence(read_corpus("data"), find_question("is-it-stated"), values))
+    >>> lines[0]
+    'not stated: none of the 2 documents (2014-07-19 to 2024-09-25) mentions it'
+    """
+    given = {p.name: values.get(p.name, p.default) for p in question.parameters if p.kind == "actor"}
+    bodies = [set(corpus.identity.body(find_actor(corpus, value).id)) for value in given.values() if value]
+    about = [fact for fact in corpus.facts if bodies and all({fact.subject, fact.object} & body for body in bodies)]
+    denied = [fact for fact in about if fact.status == "denied"]
+    if denied:
+        yield "stated not to be so:"
+        yield from (_line(corpus, fact) for fact in denied[:NEAR])
+        return
+    unread = [name for name in corpus.documents if not corpus.is_read(name)]
+    dates = sorted(document.published for document in corpus.documents.values())
+    period = f" ({dates[0]} to {dates[-1]})" if dates else ""
+    count = len(corpus.documents)
+    yield f"not stated: none of the {count} document{'' if count == 1 else 's'}{period} mentions it"
+    if unread:
+        yield f"not yet coded to the end: {', '.join(unread)}; it may stand there"
+    if about:
+        yield "what they do say of it:"
+        yield from (_line(corpus, fact) for fact in about[:NEAR])
+
+
+def _line(corpus: Corpus, fact: Fact) -> str:
+    anchors = " ".join(f"«{passage.anchor}»" for passage in fact.passages)
+    return f"  {sentence(corpus, fact)} [{fact.status}] {', '.join(fact.documents)} {anchors} {fact.id}"

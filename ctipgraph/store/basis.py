@@ -1,0 +1,73 @@
+"""What an answer rests on: said in one line before every answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ctipgraph.model import Corpus, Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Counts of the facts of an answer, of their documents and independent origins, and the judgements it leans on.
+
+    Documents of one origin (a reprint, a shared press release) count once as origins.
+    """
+
+    facts: int
+    documents: int
+    origins: int
+    statuses: tuple[tuple[str, int], ...]
+    conflicting: int
+    judgements: tuple[Judgement, ...]
+    whole: bool
+
+    def __str__(self) -> str:
+        if not self.facts:
+            return "rests on no fact"
+        statuses = ", ".join(f"{count} {status}" for status, count in self.statuses)
+        whole = "the whole graph: " if self.whole else ""
+        line = (
+            f"rests on {whole}{_count(self.facts, 'fact')} of {_count(self.documents, 'document')} "
+            f"({_count(self.origins, 'independent origin')}): {statuses}; {self.conflicting or 'none'} in conflict"
+        )
+        for judgement in self.judgements:
+            line += f"; leans on the judgement that {' and '.join(judgement.pair)} are {_VERDICTS[judgement.verdict]}"
+        return line
+
+
+_VERDICTS = {"same": "one body", "different": "two bodies", "unsure": "perhaps one body (unsure)"}
+
+
+def basis(corpus: Corpus, facts: Iterable[str]) -> Basis:
+    """Return what an answer rests on that consists of the facts with these ids.
+
+    It leans on a judgement `same` where facts of both its entries are in the answer, and on `unsure` likewise.
+
+    >>> from ctipgraph.records import read_corpus
+    >>> corpus = read_corpus("data")
+    >>> str(basis(corpus, []))
+    'rests on no fact'
+    >>> basis(corpus, [fact.id for fact in corpus.facts]).origins
+    2
+    """
+    found = [corpus.by_id[id_] for id_ in dict.fromkeys(facts) if id_ in corpus.by_id]
+    documents = {name for fact in found for name in fact.documents}
+    statuses = Counter(fact.status for fact in found)
+    ends = {end for fact in found for end in (fact.subject, fact.object)}
+    judgements = tuple(j for j in corpus.judgements if j.verdict != "different" and set(j.pair) <= ends)
+    return Basis(
+        facts=len(found),
+        documents=len(documents),
+        origins=len({corpus.origin(name) for name in documents}),
+        statuses=tuple((name, statuses[name]) for name in corpus.ontology.statuses if statuses[name]),
+        conflicting=sum(fact.id in corpus.conflicts for fact in found),
+        judgements=judgements,
+        whole=len(found) == len(corpus.facts) > 0,
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
