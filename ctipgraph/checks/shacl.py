@@ -5,31 +5,39 @@ The rules in the other modules check records and say more; the shapes hold for t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyshacl
-from rdflib import RDF, SH, Dataset, Graph, Literal, Node, URIRef
+from rdflib import SH, Graph, URIRef
+from rdflib.term import Node
 
-from ctipgraph.model import Actor, Corpus, Document, Fact, Judgement, Location, Passage, Result, Severity
-from ctipgraph.rdf.rdflib_graph import to_rdflib
+from ctipgraph.model import Corpus, Result, Severity
+from ctipgraph.model.records import Located
+from ctipgraph.rdf import Vocabulary, to_quads
 from ctipgraph.resources import ontology_folder
 
 OWN_NAMESPACE = "https://w3id.org/ctipgraph/ontology#"
 
-_SEVERITIES = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
-_Record = Fact | Actor | Document | Passage | Judgement
+# fields of the records that are not named like the property they become
+_FIELDS = {
+    "predicate": "relation",
+    "evidence": "passages",
+    "issued": "published",
+    "prefLabel": "name",
+    "countryCode": "country",
+}
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """What one shape found at one node of a graph, in terms of the graph: full IRIs, or literals as text."""
+    """What one shape found at one node of a graph; node, shape and path are full IRIs."""
 
     node: str
     shape: str
     path: str
-    severity: str
+    severity: Severity
     message: str
 
 
@@ -42,14 +50,16 @@ def check_graph(corpus: Corpus, ontology: Path | None = None) -> Iterator[Result
     >>> list(check_graph(read_corpus("data")))
     []
     """
-    records = _records(corpus)
-    fields = {qualifier.name: field for field, qualifier in corpus.ontology.qualifiers.items()}
-    for finding in findings(to_rdflib(corpus), corpus.ontology.text, shapes_text(corpus.ontology.namespace, ontology)):
-        record = records.get(finding.node)
+    lines = "".join(f"{s} {p} {o} .\n" for s, p, o, _ in to_quads(corpus))
+    graph = Graph().parse(data=lines, format="nt")
+    records = {**_records(corpus), **_judgements(corpus, graph)}
+    fields = {**_FIELDS, **{qualifier.name: field for field, qualifier in corpus.ontology.qualifiers.items()}}
+    for finding in findings(graph, corpus.ontology.text, shapes_text(corpus.ontology.namespace, ontology)):
+        record = records.get(finding.node, corpus.dataset)
         name = _local(finding.path)
-        place = record.at(fields.get(name, name)) if record else corpus.dataset.location
-        about = "" if record else f"{finding.node}: "
-        yield Result(f"shacl:{_local(finding.shape)}", Severity(finding.severity), place, about + finding.message)
+        place = record.at(fields.get(name, name))
+        about = "" if finding.node in records else f"{finding.node}: "
+        yield Result(f"shacl:{_local(finding.shape)}", finding.severity, place, about + finding.message)
 
 
 def shapes_text(namespace: str, ontology: Path | None = None) -> str:
@@ -59,44 +69,67 @@ def shapes_text(namespace: str, ontology: Path | None = None) -> str:
     return path.read_text("utf-8").replace(f"<{OWN_NAMESPACE}>", f"<{namespace}>")
 
 
-def findings(graph: Graph | Dataset, ontology: str, shapes: str) -> Iterator[Finding]:
-    """Validate a graph and yield the findings, sorted. Nothing is fetched, inferred or changed.
+def findings(graph: Graph, ontology: str, shapes: str) -> Iterator[Finding]:
+    """Validate a graph and yield the findings, sorted; nothing is fetched, inferred or changed.
 
     `ontology` and `shapes` are Turtle. Classes and relations are looked up in the ontology.
     """
-    data = Graph()
-    for subject, predicate, object_ in graph.triples((None, None, None)):
-        data.add((subject, predicate, object_))
-    data.parse(data=ontology, format="turtle")
+    data = Graph().parse(data=ontology, format="turtle")
+    data += graph
     _, report, _ = pyshacl.validate(
         data,
         shacl_graph=Graph().parse(data=shapes, format="turtle"),
         inference="none",
-        advanced=False,
-        js=False,
-        meta_shacl=False,
         do_owl_imports=False,
-        inplace=True,  # the graph above is a copy already
+        inplace=True,  # the graph is a copy
     )
-    found = {_finding(report, node) for node in report.objects(None, SH.result)}
-    return iter(sorted(found))
+    found = {_finding(report, result) for result in report.objects(None, SH.result)}
+    yield from sorted(found, key=lambda finding: (finding.node, finding.shape, finding.path, finding.message))
 
 
 def _finding(report: Graph, result: Node) -> Finding:
-    def value(predicate: URIRef) -> Node | None:
-        return next(iter(sorted(report.objects(result, predicate))), None)
+    def text(predicate: URIRef) -> str:
+        return min((str(value) for value in report.objects(result, predicate)), default="")
 
-    severity = _SEVERITIES.get(URIRef(str(value(SH.resultSeverity))), Severity.VIOLATION)
-    shape, path = value(SH.sourceShape), value(SH.resultPath)
-    if not isinstance(shape, URIRef):  # a shape without a name is known by its constraint
-        shape = value(SH.sourceConstraintComponent)
-    message, node = value(SH.resultMessage), value(SH.focusNode)
-    return Finding(str(node), str(shape), str(path) if isinstance(path, URIRef) else "", severity.value, str(message))
+    shape = report.value(result, SH.sourceShape)
+    # a shape without a name is known by its constraint
+    named = str(shape) if isinstance(shape, URIRef) else text(SH.sourceConstraintComponent)
+    path = report.value(result, SH.resultPath)
+    return Finding(
+        node=text(SH.focusNode),
+        shape=named,
+        path=str(path) if isinstance(path, URIRef) else "",
+        severity=Severity(_local(text(SH.resultSeverity)).lower()),
+        message=text(SH.resultMessage),
+    )
 
 
-def _records(corpus: Corpus) -> dict[str, _Record]:
-    """The records by the IRI of their node; a passage is that of the first fact that has it."""
-    return {}
+def _records(corpus: Corpus) -> dict[str, Located]:
+    """The records by the IRIs of their nodes; a passage is that of the first fact that has it."""
+    words = Vocabulary(corpus.ontology, corpus.dataset.base)
+
+    def node(kind: str, id_: str) -> str:
+        return words.entry(kind, id_).strip("<>")
+
+    records: dict[str, Located] = {f"{words.base}dataset": corpus.dataset}
+    records.update((node("document", document.id), document) for document in corpus.documents.values())
+    records.update((node("actor", actor.id), actor) for actor in corpus.actors.values())
+    for fact in corpus.facts:
+        records.setdefault(node("fact", fact.id), fact)
+        for passage in fact.passages:
+            for kind in ("passage", "selector"):
+                records.setdefault(node(kind, passage.id), passage)
+    return records
+
+
+def _judgements(corpus: Corpus, graph: Graph) -> dict[str, Located]:
+    """The judgements by the IRIs of their nodes, which are told by the entries that they are about."""
+    judges = URIRef(corpus.ontology.iri("judges"))
+    pairs: dict[str, set[str]] = {}
+    for node, entry in graph.subject_objects(judges):
+        pairs.setdefault(str(node), set()).add(_local(str(entry)))
+    records = {frozenset(judgement.pair): judgement for judgement in corpus.judgements}
+    return {node: records[pair] for node, ids in pairs.items() if (pair := frozenset(ids)) in records}
 
 
 def _local(iri: str) -> str:

@@ -75,13 +75,13 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
 
 
 def _cluster(text: str, position: int, stop: int) -> str:
-    """White space, or a character with the marks that combine with it."""
+    """White space, or a character with what combines with it, or is hidden behind it."""
     last = position + 1
     if text[position].isspace():
         while last < stop and text[last].isspace():
             last += 1
     else:
-        while last < stop and _combines(text[last]):
+        while last < stop and (text[last] in DROPPED or _combines(text[last])):
             last += 1
     return text[position:last]
 

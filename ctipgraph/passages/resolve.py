@@ -280,16 +280,22 @@ def _matches(pattern: re.Pattern[str], words: str, position: int, stop: int) -> 
 
 def _at_edge(words: str, position: int) -> bool:
     """Say whether a position does not cut a word or a number in two."""
-    before, after = position - 1, position
-    while before >= 0 and words[before] in _TELLS_NOTHING:
-        before -= 1
-    while after < len(words) and words[after] in _TELLS_NOTHING:
-        after += 1
+    after = _past(words, position, 1, DROPPED)
+    if after < len(words) and is_mark(words[after]):
+        return False
+    before, after = _past(words, position - 1, -1, _TELLS_NOTHING), _past(words, position, 1, _TELLS_NOTHING)
     if before < 0 or after == len(words):
         return True
-    if is_mark(words[after]) or (_joins(words[before]) and _joins(words[after])):
+    if _joins(words[before]) and _joins(words[after]):
         return False
     return not (_in_number(words, after) or _in_number(words, before))
+
+
+def _past(words: str, position: int, step: int, letters: str) -> int:
+    """The first position in a direction where none of these letters stands."""
+    while 0 <= position < len(words) and words[position] in letters:
+        position += step
+    return position
 
 
 def _in_number(words: str, position: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ctipgraph.model import Actor, Corpus, Document, Fact, Judgement, Passage
+from ctipgraph.model import Actor, Corpus, Document, Fact, Judgement, Locked, Passage, Withdrawal
 from ctipgraph.model.ids import digest
 from ctipgraph.passages import text_fragment
 from ctipgraph.rdf.terms import Vocabulary, iri, literal
@@ -42,9 +42,13 @@ def to_quads(corpus: Corpus) -> Iterator[Quad]:
         yield from _about(words.entry("actor", actor.id), _actor(actor, words))
     for judgement in corpus.judgements:
         yield from _judgement(judgement, words)
+    for withdrawal in corpus.withdrawals:
+        yield from _about(words.entry("withdrawal", "w-" + digest([withdrawal.id])), _withdrawal(withdrawal, words))
     passages = {p.id: p for fact in corpus.facts for p in fact.passages}
     for id_, passage in sorted(passages.items()):
         yield from _passage(id_, passage, words)
+        if id_ in corpus.lock:
+            yield from _position(id_, corpus.lock[id_], words)
     for fact in corpus.facts:
         yield from _about(words.entry("fact", fact.id), _fact(fact, corpus, words))
         if corpus.is_plain(fact):
@@ -144,6 +148,28 @@ def _passage(id_: str, passage: Passage, words: Vocabulary) -> Iterator[Quad]:
     yield selector, words.term("dcterms:conformsTo"), iri("https://wicg.github.io/scroll-to-text-fragment/"), ""
 
 
+def _position(id_: str, locked: Locked, words: Vocabulary) -> Iterator[Quad]:
+    """Where the passage stood in the text: https://www.w3.org/TR/annotation-model/#text-position-selector."""
+    selector = words.entry("position", id_)
+    yield words.entry("passage", id_), words.term("oa:hasSelector"), selector, ""
+    yield selector, words.term("rdf:type"), words.term("oa:TextPositionSelector"), ""
+    for name, offset in (("oa:start", locked.start), ("oa:end", locked.end)):
+        yield selector, words.term(name), literal(str(offset), datatype="nonNegativeInteger"), ""
+
+
+def _withdrawal(withdrawal: Withdrawal, words: Vocabulary) -> Pairs:
+    yield words.term("rdf:type"), words.term("Withdrawal")
+    yield from _stated(
+        words,
+        [
+            ("withdraws", withdrawal.id, literal),
+            ("reason", withdrawal.reason, literal),
+            ("curator", withdrawal.by, literal),
+            ("dcterms:created", withdrawal.on, lambda text: words.value(text, "StatedDate")),
+        ],
+    )
+
+
 def _fact(fact: Fact, corpus: Corpus, words: Vocabulary) -> Pairs:
     for kind in ("Fact", "rdf:Statement"):
         yield words.term("rdf:type"), words.term(kind)
@@ -172,6 +198,7 @@ def _fact(fact: Fact, corpus: Corpus, words: Vocabulary) -> Pairs:
             ("reason", fact.reason, literal),
             ("curator", fact.curator, literal),
             ("reviewedBy", fact.reviewed_by, literal),
+            ("review", fact.review, literal),
         ],
     )
 

@@ -90,7 +90,7 @@ def canonical_decimal(text: str) -> str:
     return (whole.lstrip("0") or "0") + ("." + fraction if fraction else "")
 
 
-ENTRY_KINDS = ("actor", "document", "fact", "graph", "judgement", "passage", "selector")
+ENTRY_KINDS = ("actor", "document", "fact", "graph", "judgement", "passage", "position", "selector", "withdrawal")
 
 
 class Vocabulary:

@@ -17,7 +17,7 @@ def fact_columns(corpus: Corpus) -> list[str]:
         "id", "subject", "subject_label", "relation", "relation_label", "object", "object_label", "status",
         *corpus.ontology.qualifiers,
         "rank", "reason", "plain", "evidenced_from", "evidenced_to", "documents", "passages", "links",
-        "note", "curator", "reviewed_by",
+        "note", "curator", "reviewed_by", "review",
     ]  # fmt: skip
 
 
@@ -59,6 +59,7 @@ def fact_row(corpus: Corpus, fact: Fact) -> Row:
         "note": fact.note,
         "curator": fact.curator,
         "reviewed_by": fact.reviewed_by,
+        "review": fact.review,
     }
 
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from ctipgraph.model import Corpus, Judgement
 
 
+NAMED = 2  # judgements that one line has room for
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
     """Counts of the facts of an answer, of their documents and independent origins, and the judgements it leans on.
@@ -33,6 +36,8 @@ class Basis:
             f"rests on {whole}{_count(self.facts, 'fact')} of {_count(self.documents, 'document')} "
             f"({_count(self.origins, 'independent origin')}): {statuses}; {self.conflicting or 'none'} in conflict"
         )
+        if len(self.judgements) > NAMED:
+            return f"{line}; leans on {len(self.judgements)} judgements of identity"
         for judgement in self.judgements:
             line += f"; leans on the judgement that {' and '.join(judgement.pair)} are {_VERDICTS[judgement.verdict]}"
         return line
