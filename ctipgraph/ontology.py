@@ -120,9 +120,17 @@ class Ontology:
             return "value"
         return "concept" if self.concepts_of(relation.range) else "entity"
 
-    def concepts_of(self, name: str) -> dict[str, Term]:
+    def concepts_of(self, name: str) -> Mapping[str, Term]:
         """Return the concepts that are typed with the class `name`."""
-        return {key: term for key, term in self.concepts.items() if name in term.marks.get("type", ())}
+        return self._by_class.get(name, {})
+
+    @cached_property
+    def _by_class(self) -> Mapping[str, Mapping[str, Term]]:
+        found: dict[str, dict[str, Term]] = {}
+        for key, term in self.concepts.items():
+            for name in term.marks.get("type", ()):
+                found.setdefault(name, {})[key] = term
+        return found
 
     def iri(self, name: str) -> str:
         """Return the full IRI of a term of the project's own, which has to exist.

@@ -7,7 +7,23 @@ import subprocess
 import sys
 from pathlib import Path
 
-COMMANDS = ("build", "check", "query", "questions", "show", "view", "init")
+COMMANDS = (
+    ("build",),
+    ("check",),
+    ("query",),
+    ("questions",),
+    ("show",),
+    ("view",),
+    ("evidence",),
+    ("anchor",),
+    ("lock",),
+    ("coverage",),
+    ("conflicts",),
+    ("identity", "candidates"),
+    ("identity", "explain"),
+    ("agreement",),
+    ("init",),
+)
 HEAD = """# Commands
 
 This page is made from the commands' own help by `docs/make_commands.py`.
@@ -20,7 +36,7 @@ is not there, a refused query, a wrong option). Messages go to standard error, a
 def page() -> str:
     """Return the page."""
     parts = [HEAD, _section("ctipgraph", ["--help"])]
-    parts += [_section(f"ctipgraph {name}", [name, "--help"]) for name in COMMANDS]
+    parts += [_section(" ".join(("ctipgraph", *names)), [*names, "--help"]) for names in COMMANDS]
     return "\n".join(parts)
 
 

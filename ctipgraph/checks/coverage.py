@@ -7,11 +7,13 @@ where a fact may have been missed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ctipgraph.checks.mentions import Mentions
+from ctipgraph.checks.mentions import Mentions, Names
 from ctipgraph.model import Corpus, Passage, Result
 from ctipgraph.model.report import info
 from ctipgraph.passages import Span, Text, as_text, fold, resolve
@@ -41,17 +43,50 @@ class Sentence:
 
 def coverage(corpus: Corpus, document: str) -> tuple[Sentence, ...]:
     """Return the sentences of a document whose text is at hand."""
-    text = as_text(corpus.texts[document])
-    mentions = Mentions(corpus, document)
-    of_facts = [span for fact in corpus.facts for passage in fact.passages for span in _spans(text, passage, document)]
-    marked = [span for mark in corpus.no_facts for span in _spans(text, mark.passage, document)]
-    found = []
-    for span in sentences(text):
-        facts = sum(_touches(span, other) for other in of_facts)
-        state: State = "covered" if facts else "marked" if any(_touches(span, other) for other in marked) else "open"
-        words = fold(text.raw, span.start, span.end).text
-        found.append(Sentence(document, span, words, state, tuple(mentions.in_words(words)), facts))
-    return tuple(found)
+    return _Coverage(corpus).of(document)
+
+
+class _Coverage:
+    """The passages of facts and of marks by their documents, gathered once for all documents."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._names = Names(corpus)
+        self._of_facts = _by_document(passage for fact in corpus.facts for passage in fact.passages)
+        self._of_marks = _by_document(mark.passage for mark in corpus.no_facts)
+
+    def of(self, document: str) -> tuple[Sentence, ...]:
+        text = as_text(self._corpus.texts[document])
+        mentions = Mentions(self._corpus, document, self._names)
+        of_facts = _Spans(text, self._of_facts.get(document, ()))
+        marked = _Spans(text, self._of_marks.get(document, ()))
+        found = []
+        for span in sentences(text):
+            facts = of_facts.touching(span)
+            state: State = "covered" if facts else "marked" if marked.touching(span) else "open"
+            words = fold(text.raw, span.start, span.end).text
+            found.append(Sentence(document, span, words, state, tuple(mentions.in_words(words)), facts))
+        return tuple(found)
+
+
+class _Spans:
+    """The places of passages, sorted so that those in a sentence are counted without looking at the rest."""
+
+    def __init__(self, text: Text, passages: Iterable[Passage]) -> None:
+        found = [span for passage in passages for span in resolve(text, passage).spans]
+        self._starts = sorted(span.start for span in found)
+        self._ends = sorted(span.end for span in found)
+
+    def touching(self, span: Span) -> int:
+        """How many begin before the span ends, without those that end before it begins."""
+        return bisect_left(self._starts, span.end) - bisect_right(self._ends, span.start)
+
+
+def _by_document(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
+    found: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        found[passage.document].append(passage)
+    return found
 
 
 def sentences_read_of(corpus: Corpus, document: str) -> tuple[int, int]:
@@ -60,18 +95,11 @@ def sentences_read_of(corpus: Corpus, document: str) -> tuple[int, int]:
     return sum(sentence.state != "open" for sentence in found), len(found)
 
 
-def _spans(text: Text, passage: Passage, document: str) -> tuple[Span, ...]:
-    return resolve(text, passage).spans if passage.document == document else ()
-
-
-def _touches(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 def sentences_read(corpus: Corpus) -> Iterator[Result]:
     """Every sentence that names two actors carries a fact, or a mark that it holds none."""
+    coverages = _Coverage(corpus)
     for document in corpus.texts:
-        for sentence in coverage(corpus, document):
+        for sentence in coverages.of(document):
             if sentence.may_miss_a_fact:
                 passage = shortest_anchor(as_text(corpus.texts[document]), document, sentence.span)
                 anchor = passage.anchor if passage else sentence.words[:40]

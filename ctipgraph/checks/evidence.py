@@ -80,7 +80,7 @@ def _nearest(anchor: str, text: Text) -> str:
 
 def passages_unchanged(corpus: Corpus) -> Iterator[Result]:
     """A passage has the words that it had when it was last looked at (the lock file keeps their digest)."""
-    for passage, resolution in resolutions(corpus):
+    for passage, resolution in resolutions(corpus) if corpus.lock else ():
         locked = corpus.lock.get(passage.id)
         if locked is None or resolution is None or not resolution.found:
             continue
@@ -92,11 +92,12 @@ def passages_unchanged(corpus: Corpus) -> Iterator[Result]:
 
 def texts_unchanged(corpus: Corpus) -> Iterator[Result]:
     """A text is the one whose digest documents.yaml holds; passages that its change did not touch survive."""
-    changed = {result.location for result in passages_unchanged(corpus)}
-    for id_, raw in corpus.texts.items():
+    digests = {id_: hashlib.sha256(raw.encode()).hexdigest() for id_, raw in corpus.texts.items()}
+    other = {id_ for id_, digest in digests.items() if corpus.documents[id_].text_sha256 not in ("", digest)}
+    changed = {result.location for result in passages_unchanged(corpus)} if other else set()
+    for id_, digest in digests.items():
         document = corpus.documents[id_]
-        digest = hashlib.sha256(raw.encode()).hexdigest()
-        if document.text_sha256 and document.text_sha256 != digest:
+        if id_ in other:
             passages = [passage for passage in corpus.passages if passage.document == id_]
             touched = sum(passage.location in changed for passage in passages)
             message = (

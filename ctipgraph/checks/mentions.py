@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from ctipgraph.model import Actor, Corpus
@@ -11,42 +14,116 @@ from ctipgraph.passages.fold import UNKNOWN
 
 SHORTEST = 2
 
+_WORD = re.compile(r"\w+")
+_WHOLE_WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
+# what a pattern in any case takes for one letter, and casefold does not, and a damaged apostrophe
+_ONE = {0x130: "i", 0x131: "i", ord(UNKNOWN): "'"}
+
+
+@dataclass(frozen=True)
+class _Name:
+    """A name, folded: `words` runs from its first letter to its last one."""
+
+    actor: str
+    text: str
+    words: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The name in any case; an acronym is written in capitals, so that "un" is no United Nations."""
+        words = r"\s+".join(re.escape(word) for word in self.text.split()).replace("'", f"['{UNKNOWN}]")
+        return re.compile(rf"(?<!\w)(?:{words if self.text.isupper() else f'(?i:{words})'})(?!\w)")
+
+    def stands(self, words: str, start: int, end: int) -> bool:
+        """Say whether the name stands in words from `start` on, its last word ending at `end`."""
+        return words[start:end] == self.text or self.pattern.match(words, start) is not None
+
+
+class _Index:
+    """Names by their words, so that a text is read once whatever the number of names."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        self._names: dict[str, list[_Name]] = defaultdict(list)
+        self._counts: dict[str, set[int]] = defaultdict(set)
+        self._begin_with_a_mark: list[_Name] = []
+        for actor, text in names:
+            found = _WHOLE_WORDS.match(text)
+            name = _Name(actor, text, found.group() if found else "")
+            if not found:
+                self._begin_with_a_mark.append(name)
+                continue
+            words = _WORD.findall(name.words)
+            self._names[_key(" ".join(name.words.split()))].append(name)
+            self._counts[_key(words[0])].add(len(words))
+
+    def named(self, words: str) -> Iterator[str]:
+        """Yield the actors whose names stand in folded words, some of them several times."""
+        places = [match.span() for match in _WORD.finditer(words)] if self._counts else []
+        for number, (start, stop) in enumerate(places):
+            for count in self._counts.get(_key(words[start:stop]), ()):
+                end = places[number + count - 1][1] if number + count <= len(places) else start
+                for name in self._names.get(_key(words[start:end]), ()):
+                    if name.stands(words, start, end):
+                        yield name.actor
+        for name in self._begin_with_a_mark:
+            if name.pattern.search(words):
+                yield name.actor
+
+
+def _key(words: str) -> str:
+    return words.lower() if words.isascii() else words.translate(_ONE).casefold()
+
+
+class Names:
+    """The names of a corpus's actors, and the words with which documents refer to them without a name."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        actors = corpus.actors.values()
+        self._everywhere = _Index((actor.id, name) for actor in actors for name in _names(actor))
+        referring: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for actor in actors:
+            for document, texts in actor.mentioned_as.items():
+                referring[document].extend((actor.id, name) for name in _folded(actor, texts))
+        self._referring = {document: _Index(names) for document, names in referring.items()}
+
+    def named(self, words: str, document: str) -> Iterator[str]:
+        """Yield the actors that folded words of a document name, some of them several times."""
+        yield from self._everywhere.named(words)
+        if document in self._referring:
+            yield from self._referring[document].named(words)
+
 
 class Mentions:
     """Finds the names of a corpus's actors in the folded text of one of its documents."""
 
-    def __init__(self, corpus: Corpus, document: str) -> None:
-        self._actors = corpus.actors
+    def __init__(self, corpus: Corpus, document: str, names: Names | None = None) -> None:
+        self._names = names or Names(corpus)
         self._document = document
-
-    @cached_property
-    def _patterns(self) -> dict[str, re.Pattern[str]]:
-        found = ((id_, _pattern(actor, self._document)) for id_, actor in self._actors.items())
-        return {id_: pattern for id_, pattern in found if pattern is not None}
+        self._found: dict[str, frozenset[str]] = {}
 
     def names(self, id_: str, words: str) -> bool:
         """Say whether an actor is named in folded words, by any of its names.
 
         A person is named by a part of the name too, and any actor by the words that the document refers to it with.
         """
-        pattern = self._patterns.get(id_)
-        return pattern is not None and pattern.search(words) is not None
+        return id_ in self._named(words)
 
     def in_words(self, words: str) -> list[str]:
         """Return the ids of all actors that are named in folded words, sorted."""
-        return sorted(id_ for id_, pattern in self._patterns.items() if pattern.search(words))
+        return sorted(self._named(words))
+
+    def _named(self, words: str) -> frozenset[str]:
+        if words not in self._found:
+            self._found[words] = frozenset(self._names.named(words, self._document))
+        return self._found[words]
 
 
-def _pattern(actor: Actor, document: str) -> re.Pattern[str] | None:
-    texts = [*(name.text for name in actor.names), *actor.mentioned_as.get(document, ())]
+def _names(actor: Actor) -> set[str]:
+    return _folded(actor, (name.text for name in actor.names))
+
+
+def _folded(actor: Actor, texts: Iterable[str]) -> set[str]:
     names = {fold(text).text.strip() for text in texts}
     if actor.type == "OfficeHolder":
         names |= {part for name in names for part in name.split() if len(part) > SHORTEST}
-    parts = [_in_any_case(name) for name in sorted(names) if len(name) >= SHORTEST]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)") if parts else None
-
-
-def _in_any_case(name: str) -> str:
-    """A pattern for a name; an acronym is written in capitals, so that "un" is no United Nations."""
-    words = r"\s+".join(re.escape(word) for word in name.split()).replace("'", f"['{UNKNOWN}]")
-    return words if name.isupper() else f"(?i:{words})"
+    return {name for name in names if len(name) >= SHORTEST}

@@ -5,6 +5,7 @@ The rules in the other modules check records and say more; the shapes hold for t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from ctipgraph.model.records import Located
 from ctipgraph.rdf import Vocabulary, to_quads
 from ctipgraph.resources import ontology_folder
 
-OWN_NAMESPACE = "https://w3id.org/ctipgraph/ontology#"
+_OWN_PREFIX = re.compile(r"(?m)^(@prefix\s+ctip:\s*)<[^>]*>")
 
 # fields of the records that are not named like the property they become
 _FIELDS = {
@@ -52,7 +53,7 @@ def check_graph(corpus: Corpus, ontology: Path | None = None) -> Iterator[Result
     """
     lines = "".join(f"{s} {p} {o} .\n" for s, p, o, _ in to_quads(corpus))
     graph = Graph().parse(data=lines, format="nt")
-    records = {**_records(corpus), **_judgements(corpus, graph)}
+    records = {**_records(corpus), **_of_curators(corpus, graph)}
     fields = {**_FIELDS, **{qualifier.name: field for field, qualifier in corpus.ontology.qualifiers.items()}}
     for finding in findings(graph, corpus.ontology.text, shapes_text(corpus.ontology.namespace, ontology)):
         record = records.get(finding.node, corpus.dataset)
@@ -66,7 +67,7 @@ def shapes_text(namespace: str, ontology: Path | None = None) -> str:
     """Return the shapes in Turtle, written for an ontology of this namespace."""
     own = ontology / "shapes.ttl" if ontology else None
     path = own if own and own.is_file() else ontology_folder() / "shapes.ttl"
-    return path.read_text("utf-8").replace(f"<{OWN_NAMESPACE}>", f"<{namespace}>")
+    return _OWN_PREFIX.sub(lambda prefix: f"{prefix[1]}<{namespace}>", path.read_text("utf-8"))
 
 
 def findings(graph: Graph, ontology: str, shapes: str) -> Iterator[Finding]:
@@ -122,14 +123,16 @@ def _records(corpus: Corpus) -> dict[str, Located]:
     return records
 
 
-def _judgements(corpus: Corpus, graph: Graph) -> dict[str, Located]:
-    """The judgements by the IRIs of their nodes, which are told by the entries that they are about."""
-    judges = URIRef(corpus.ontology.iri("judges"))
-    pairs: dict[str, set[str]] = {}
-    for node, entry in graph.subject_objects(judges):
-        pairs.setdefault(str(node), set()).add(_local(str(entry)))
-    records = {frozenset(judgement.pair): judgement for judgement in corpus.judgements}
-    return {node: records[pair] for node, ids in pairs.items() if (pair := frozenset(ids)) in records}
+def _of_curators(corpus: Corpus, graph: Graph) -> dict[str, Located]:
+    """Judgements and withdrawals by the IRIs of their nodes, which are told by what they are about."""
+    judges, withdraws = (URIRef(corpus.ontology.iri(name)) for name in ("judges", "withdraws"))
+    about: dict[str, set[str]] = {}
+    for predicate in (judges, withdraws):
+        for node, value in graph.subject_objects(predicate):
+            about.setdefault(str(node), set()).add(_local(str(value)))
+    records: dict[frozenset[str], Located] = {frozenset(judgement.pair): judgement for judgement in corpus.judgements}
+    records.update((frozenset({withdrawal.id}), withdrawal) for withdrawal in corpus.withdrawals)
+    return {node: records[ids] for node, values in about.items() if (ids := frozenset(values)) in records}
 
 
 def _local(iri: str) -> str:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ctipgraph.checks.figures import figures_in
-from ctipgraph.checks.mentions import Mentions
+from ctipgraph.checks.mentions import Mentions, Names
 from ctipgraph.model import Corpus, Fact, Result, Severity
 from ctipgraph.model.report import info, violation
 from ctipgraph.ontology import suggest
@@ -108,11 +108,11 @@ def figure_not_in_passage(support: Support) -> str:
     """A figure of the record stands in the passage, in digits or in words."""
     fact = support.fact
     relation = support.corpus.ontology.relations[fact.relation]
-    stated = {value for words in support.words for value in figures_in(words)}
     wanted = [fact.get(name) for name in ("count", "amount") if fact.get(name)]
     wanted += [fact.object] if relation.range == "xsd:integer" else []
-    # what is no figure is another rule's
-    missing = [figure for figure in wanted if _FIGURE.fullmatch(figure) and float(figure) not in stated]
+    figures = [figure for figure in wanted if _FIGURE.fullmatch(figure)]  # what is no figure is another rule's
+    stated = {value for words in support.words for value in figures_in(words)} if figures else set()
+    missing = [figure for figure in figures if float(figure) not in stated]
     return (
         f"the figure {missing[0]} is not in the passage; correct it, or take the passage that has it" if missing else ""
     )
@@ -131,7 +131,8 @@ CROWDED = "passage-crowded"
 
 def support_lints(corpus: Corpus) -> Iterator[Result]:
     """The passage supports the fact, as far as words tell; where they don't, the record has an answer."""
-    mentions = {document: Mentions(corpus, document) for document in corpus.texts}
+    names = Names(corpus)
+    mentions = {document: Mentions(corpus, document, names) for document in corpus.texts}
     crowd = Counter(passage.id for fact in corpus.facts for passage in fact.passages)
     for fact in corpus.facts:
         yield from _unknown_answers(fact)

@@ -21,7 +21,7 @@ def main() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app()
+        app(prog_name="ctipgraph")
     except CtipgraphError as error:
         print(f"ctipgraph: {error}", file=sys.stderr)  # noqa: T201
         raise SystemExit(1 if isinstance(error, DataError) else 2) from None

@@ -126,11 +126,14 @@ class _Anchor(NamedTuple):
     suffix: str
 
 
+Wanted = str | re.Pattern[str]  # words as they stand, or a pattern where a character is unknown
+
+
 class _Patterns(NamedTuple):
-    prefix: re.Pattern[str]
-    start: re.Pattern[str]
-    end: re.Pattern[str]
-    suffix: re.Pattern[str]
+    prefix: Wanted
+    start: Wanted
+    end: Wanted
+    suffix: Wanted
 
 
 @dataclass(frozen=True)
@@ -163,12 +166,12 @@ def _decide(places: Iterator[tuple[Span, str]], tier: Tier) -> Resolution:
     """Part the places into those with the words of the first one, and its rivals."""
     same: list[Span] = []
     rivals: list[Span] = []
-    first = wording = ""
+    first = ""
     for span, words in places:
         if not same:
-            first, wording = words, fold(words).text
+            first = words
             same.append(span)
-        elif words == first or _alike(wording, fold(words).text):
+        elif words == first or _alike(fold(first).text, fold(words).text):
             same.append(span)
         elif len(rivals) < ENOUGH_RIVALS:
             rivals.append(span)
@@ -186,8 +189,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _exact(text: Text, anchor: _Anchor) -> Iterator[tuple[Span, str]]:
-    patterns = _Patterns(*(re.compile(re.escape(part)) for part in anchor))
-    for span in _spans(text.exact, anchor, patterns):
+    for span in _spans(text.exact, anchor, _Patterns(*anchor)):
         yield span, text.raw[span.start : span.end]
 
 
@@ -196,8 +198,8 @@ def _folded(text: Text, anchor: _Anchor) -> Iterator[tuple[Span, str]]:
     if not folded.start or (anchor.end and not folded.end):
         return
     damaged = UNKNOWN in text.folded.words
-    write = _tolerant if damaged or UNKNOWN in "".join(folded) else re.escape
-    patterns = _Patterns(*(re.compile(write(part)) for part in folded))
+    tolerant = damaged or UNKNOWN in "".join(folded)
+    patterns = _Patterns(*(re.compile(_tolerant(part)) if tolerant else part for part in folded))
     for span in _spans(text.folded, folded, patterns):
         yield text.folded.original(text.raw, span), text.folded.words[span.start : span.end]
 
@@ -246,11 +248,11 @@ def _spans(layer: _Layer, anchor: _Anchor, patterns: _Patterns) -> Iterator[Span
             yield Span(begin, last)
 
 
-def _stands_after(pattern: re.Pattern[str], words: str, position: int, stop: int) -> bool:
+def _stands_after(wanted: Wanted, words: str, position: int, stop: int) -> bool:
     """Say whether words follow a position, with nothing but white space between."""
     while position < stop:
-        match = pattern.match(words, position, stop)
-        if match and _at_edge(words, match.start()) and _at_edge(words, match.end()):
+        last = _end_of(wanted, words, position, stop)
+        if last >= 0 and _at_edge(words, position) and _at_edge(words, last):
             return True
         if not words[position].isspace():
             return False
@@ -258,24 +260,41 @@ def _stands_after(pattern: re.Pattern[str], words: str, position: int, stop: int
     return False
 
 
-def _stands_before(pattern: re.Pattern[str], words: str, start: int, position: int) -> bool:
+def _end_of(wanted: Wanted, words: str, position: int, stop: int) -> int:
+    """Where the wanted words end that begin at a position, -1 where they don't stand there."""
+    if isinstance(wanted, str):
+        return position + len(wanted) if words.startswith(wanted, position, stop) else -1
+    match = wanted.match(words, position, stop)
+    return match.end() if match else -1
+
+
+def _stands_before(wanted: Wanted, words: str, start: int, position: int) -> bool:
     """Say whether words stand before a position, with nothing but white space between."""
     end = position
     while end > start and words[end - 1].isspace():
         end -= 1
     # an unknown character may stand for a quotation mark without its blank: the words can be longer than the pattern
-    first = max(start, end - 2 * len(pattern.pattern))
-    return any(last >= end for _, last in _matches(pattern, words, first, position))
+    first = max(start, end - 2 * len(wanted if isinstance(wanted, str) else wanted.pattern))
+    return any(last >= end for _, last in _matches(wanted, words, first, position))
 
 
-def _matches(pattern: re.Pattern[str], words: str, position: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Matches of whole words from a position on, overlapping ones too."""
-    while match := pattern.search(words, position, stop):
-        if match.end() == match.start():
+def _matches(wanted: Wanted, words: str, position: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Places of whole words from a position on, overlapping ones too."""
+    while (place := _place(wanted, words, position, stop)) is not None:
+        first, last = place
+        if first == last:
             return
-        if _at_edge(words, match.start()) and _at_edge(words, match.end()):
-            yield match.start(), match.end()
-        position = match.start() + 1
+        if _at_edge(words, first) and _at_edge(words, last):
+            yield place
+        position = first + 1
+
+
+def _place(wanted: Wanted, words: str, position: int, stop: int) -> tuple[int, int] | None:
+    if isinstance(wanted, str):
+        first = words.find(wanted, position, stop)
+        return (first, first + len(wanted)) if first >= 0 else None
+    match = wanted.search(words, position, stop)
+    return match.span() if match else None
 
 
 def _at_edge(words: str, position: int) -> bool:

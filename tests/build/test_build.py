@@ -234,7 +234,7 @@ def test_a_killed_build_leaves_every_file_whole(old: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no SIGKILL on Windows")
-def test_a_killed_command_leaves_the_old_build_whole(run: Callable[..., object], tmp_path: Path) -> None:
+def test_a_killed_command_leaves_the_old_build_whole(run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path) -> None:
     out = tmp_path / "out"
     run("build", "data", "-o", out)
     before = tree(out)

@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
@@ -42,10 +43,10 @@ LOCALES = {
 @pytest.mark.parametrize("seed", ["0", "1", "2", "42", "1234567", "4294967295"])
 @pytest.mark.parametrize("locale", LOCALES)
 def test_any_hash_seed_and_locale(
-    run: Callable[..., object], reference: dict[str, bytes], tmp_path: Path, seed: str, locale: str
+    run: Callable[..., CompletedProcess[str]], reference: dict[str, bytes], tmp_path: Path, seed: str, locale: str
 ) -> None:
     done = run("build", "data", "-o", tmp_path / "out", PYTHONHASHSEED=seed, **LOCALES[locale])
-    assert done.returncode == 0, done.stderr  # type: ignore[attr-defined]
+    assert done.returncode == 0, done.stderr
     assert differing(files(tmp_path / "out"), reference) == []
 
 
@@ -89,7 +90,7 @@ def test_any_order_of_actors_and_documents(
     assert differing(files(tmp_path / "out"), reference) == []
 
 
-def test_any_place_of_the_data(reference: dict[str, bytes], run: Callable[..., object], tmp_path: Path) -> None:
+def test_any_place_of_the_data(reference: dict[str, bytes], run: Callable[..., CompletedProcess[str]], tmp_path: Path) -> None:
     shutil.copytree(DATA, tmp_path / "elsewhere" / "my data")
     run("build", "my data", "-o", tmp_path / "out", cwd=tmp_path / "elsewhere")
     assert differing(files(tmp_path / "out"), reference) == []

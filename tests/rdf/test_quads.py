@@ -284,7 +284,7 @@ def test_names_of_every_kind_are_told_apart(read: Callable[..., Corpus]) -> None
 def test_every_quad_is_explained_by_a_record(corpus: Corpus) -> None:
     quads = set(to_quads(corpus))
     kinds = {quad[0].removeprefix(f"<{corpus.dataset.base}").partition("/")[0] for quad in quads if not quad[3]}
-    assert kinds - {"dataset>"} == {"document", "graph", "actor", "judgement", "passage", "selector", "fact"}
+    assert kinds - {"dataset>"} == {"document", "graph", "actor", "judgement", "passage", "selector", "position", "fact"}
 
     def count(quads: set[Quad], kind: str, class_: str) -> int:
         return sum(

@@ -1,0 +1,93 @@
+"""Every command explains itself, with an example."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from subprocess import CompletedProcess
+
+import click
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from ctipgraph.cli.app import app
+
+Run = Callable[..., CompletedProcess[str]]
+
+
+def leaves(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The commands, those of a group by their whole path."""
+    if not hasattr(command, "commands"):
+        yield path
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from leaves(inner, (*path, name))
+
+
+ROOT_COMMAND = typer.main.get_command(app)
+COMMANDS = list(leaves(ROOT_COMMAND))
+
+
+def test_the_first_commands_of_a_researcher_are_there() -> None:
+    assert {(name,) for name in ("build", "check", "query", "questions", "show", "view", "init")} <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_command_has_help_with_an_example_that_names_it(command: tuple[str, ...]) -> None:
+    shown = CliRunner().invoke(app, [*command, "--help"])
+    assert shown.exit_code == 0
+    assert "Example" in shown.output
+    assert f"ctipgraph {' '.join(command)}" in " ".join(shown.output.split())
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_every_option_and_argument_is_explained(path: tuple[str, ...]) -> None:
+    command = ROOT_COMMAND
+    for name in path:
+        command = command.commands[name]
+    assert [p.name for p in command.params if not getattr(p, "help", "")] == []
+
+
+def test_the_help_of_all_tells_the_exit_statuses(run: Run) -> None:
+    shown = " ".join(run("--help").stdout.split())
+    assert "0 done, 1 the data has violations, 2 the command could not be carried out" in shown
+    assert all(command[0] in shown for command in COMMANDS)
+
+
+def test_without_a_command_the_help_is_shown(run: Run) -> None:
+    done = run()
+    assert "Usage:" in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_completion_can_be_shown_for_each_shell(run: Run, shell: str) -> None:
+    done = run("--show-completion", shell, _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1")
+    assert done.returncode == 0
+    assert "_CTIPGRAPH_COMPLETE" in done.stdout
+
+
+def test_a_command_is_completed(run: Run) -> None:
+    done = run(_CTIPGRAPH_COMPLETE="complete_bash", COMP_WORDS="ctipgraph qu", COMP_CWORD="1")
+    assert done.stdout.split() == ["query", "questions"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["no-such-command"],
+        ["build", "--no-such-option"],
+        ["check", "--format", "xml"],
+        ["query"],
+        ["query", "funders", "--limit", "0"],
+        ["query", "funders", "--timeout", "soon"],
+        ["view"],
+        ["view", "-o", "x.html", "--depth", "0"],
+        ["view", "-o", "x.html", "--from", "then"],
+        ["view", "-o", "x.html", "--renderer", "paint"],
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_option_is_status_2_and_a_sentence(run: Run, arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert done.stderr.strip()

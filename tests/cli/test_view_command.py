@@ -1,0 +1,88 @@
+"""`view`: a selection of the graph as one page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from ctipgraph.model import Corpus
+from ctipgraph.networks import select_facts
+
+Run = Callable[..., CompletedProcess[str]]
+
+
+@pytest.mark.parametrize(
+    ("options", "selection"),
+    [
+        ([], {}),
+        (["--actor", "UN-ACT"], {"actor": "un-act"}),
+        (["--actor", "UN-ACT", "--depth", "2"], {"actor": "un-act", "depth": 2}),
+        (["--relation", "funds", "--relation", "leads"], {"relations": ["funds", "leads"]}),
+        (["--from", "2020"], {"from_year": 2020}),
+        (["--to", "2020"], {"to_year": 2020}),
+        (["--actor", "UN-ACT", "--relation", "fundedBy", "--to", "2014"], {"actor": "un-act", "relations": ["funds"], "to_year": 2014}),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_each_option_selects(
+    run: Run, corpus: Corpus, tmp_path: Path, options: list[str], selection: dict[str, object]
+) -> None:
+    part = select_facts(corpus, **selection)
+    done = run("view", "-o", tmp_path / "page.html", *options)
+    assert done.returncode == 0, done.stderr
+    assert f"{len(part.facts)} of {len(corpus.facts)} facts" in done.stdout
+    html = (tmp_path / "page.html").read_text("utf-8")
+    assert html.startswith("<!doctype html>")
+    assert all((fact.id in html) == (fact in part.facts) for fact in corpus.facts)
+
+
+def test_pyvis_draws_the_same_selection(run: Run, corpus: Corpus, tmp_path: Path) -> None:
+    done = run("view", "-o", tmp_path / "page.html", "--relation", "funds", "--renderer", "pyvis")
+    assert done.returncode == 0
+    html = (tmp_path / "page.html").read_text("utf-8")
+    assert "vis.Network" in html
+    assert all((fact.id in html) == (fact.relation == "funds") for fact in corpus.facts)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--from", "2030"], "no fact fits; widen --from and --to, the relations or the depth"),
+        (["--actor", "UN-ATC"], "no actor 'UN-ATC'; near are: 'UN-ACT' (un-act)"),
+        (["--relation", "fundedby"], "no relation 'fundedby'; did you mean 'fundedBy'?"),
+        (["--data", "no-such-folder"], "no data folder at 'no-such-folder'"),
+    ],
+)
+def test_a_selection_that_is_empty_or_unknown_is_a_sentence_and_writes_nothing(
+    run: Run, tmp_path: Path, options: list[str], message: str
+) -> None:
+    done = run("view", "-o", tmp_path / "page.html", *options)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_data_with_violations_is_not_drawn(run: Run, write_data: Callable[..., Path], tmp_path: Path) -> None:
+    data = write_data({"actors.yaml": "- {id: a, type: Projet, name: A}"})
+    done = run("view", "-o", tmp_path / "page.html", "--data", data)
+    assert done.returncode == 1
+    assert not (tmp_path / "page.html").exists()
+
+
+def test_a_page_that_cannot_be_written_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("a file")
+    done = run("view", "-o", tmp_path / "file" / "page.html")
+    assert done.returncode == 2
+    assert "can't be written to" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_page_in_the_folder_that_one_is_in(run: Run, write_data: Callable[..., Path], tmp_path: Path) -> None:
+    data = write_data()
+    here = tmp_path / "here"
+    here.mkdir()
+    assert run("view", "-o", "page.html", "--data", data, cwd=here).returncode == 0
+    assert [path.name for path in here.iterdir()] == ["page.html"]
