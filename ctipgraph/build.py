@@ -36,6 +36,13 @@ def build(corpus: Corpus, out: str | Path, *, step: Step = lambda name: None) ->
     All files are written aside first and moved into place when all are whole; with a violation, or
     where writing fails, the folder stays as it was. `step` is told the name of each file before it is written.
     Raises CtipgraphError where the folder can't be written to.
+
+    >>> import tempfile
+    >>> from ctipgraph.records import read_corpus
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     built = build(read_corpus("data"), Path(folder) / "build")
+    >>> built.report.conforms, built.files[0].name
+    (True, 'graph.ttl')
     """
     report = check(corpus)
     if not report.conforms:

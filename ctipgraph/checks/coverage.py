@@ -56,17 +56,30 @@ class _Coverage:
         self._of_marks = _by_document(mark.passage for mark in corpus.no_facts)
 
     def of(self, document: str) -> tuple[Sentence, ...]:
+        """The sentences of a document."""
         text = as_text(self._corpus.texts[document])
         mentions = Mentions(self._corpus, document, self._names)
+        return tuple(_sentence(document, text, mentions, *row) for row in self.states(document))
+
+    def open(self, document: str) -> tuple[Sentence, ...]:
+        """The open sentences of a document; the others are not looked at for names."""
+        text = as_text(self._corpus.texts[document])
+        mentions = Mentions(self._corpus, document, self._names)
+        return tuple(_sentence(document, text, mentions, *row) for row in self.states(document) if row[1] == "open")
+
+    def states(self, document: str) -> Iterator[tuple[Span, State, int]]:
+        """Where each sentence stands, whether a fact or a mark covers it, and how many facts have a passage in it."""
+        text = as_text(self._corpus.texts[document])
         of_facts = _Spans(text, self._of_facts.get(document, ()))
         marked = _Spans(text, self._of_marks.get(document, ()))
-        found = []
         for span in sentences(text):
             facts = of_facts.touching(span)
-            state: State = "covered" if facts else "marked" if marked.touching(span) else "open"
-            words = fold(text.raw, span.start, span.end).text
-            found.append(Sentence(document, span, words, state, tuple(mentions.in_words(words)), facts))
-        return tuple(found)
+            yield span, "covered" if facts else "marked" if marked.touching(span) else "open", facts
+
+
+def _sentence(document: str, text: Text, mentions: Mentions, span: Span, state: State, facts: int) -> Sentence:
+    words = fold(text.raw, span.start, span.end).text
+    return Sentence(document, span, words, state, tuple(mentions.in_words(words)), facts)
 
 
 class _Spans:
@@ -91,15 +104,15 @@ def _by_document(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
 
 def sentences_read_of(corpus: Corpus, document: str) -> tuple[int, int]:
     """Return how many sentences of a document carry a fact or a mark, and how many it has."""
-    found = coverage(corpus, document)
-    return sum(sentence.state != "open" for sentence in found), len(found)
+    states = [state for _, state, _ in _Coverage(corpus).states(document)]
+    return len(states) - states.count("open"), len(states)
 
 
 def sentences_read(corpus: Corpus) -> Iterator[Result]:
     """Every sentence that names two actors carries a fact, or a mark that it holds none."""
     coverages = _Coverage(corpus)
     for document in corpus.texts:
-        for sentence in coverages.of(document):
+        for sentence in coverages.open(document):
             if sentence.may_miss_a_fact:
                 passage = shortest_anchor(as_text(corpus.texts[document]), document, sentence.span)
                 anchor = passage.anchor if passage else sentence.words[:40]

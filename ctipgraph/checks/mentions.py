@@ -58,9 +58,13 @@ class _Index:
 
     def named(self, words: str) -> Iterator[str]:
         """Yield the actors whose names stand in folded words, some of them several times."""
-        places = [match.span() for match in _WORD.finditer(words)] if self._counts else []
-        for number, (start, stop) in enumerate(places):
-            for count in self._counts.get(_key(words[start:stop]), ()):
+        ascii_ = words.isascii()  # then no word grows when its case is folded, and all can be folded at once
+        single = _WORD.findall(words.lower()) if ascii_ else [_key(word) for word in _WORD.findall(words)]
+        begin = [number for number, word in enumerate(single) if word in self._counts]
+        places = [match.span() for match in _WORD.finditer(words)] if begin else []
+        for number in begin:
+            start = places[number][0]
+            for count in self._counts[single[number]]:
                 end = places[number + count - 1][1] if number + count <= len(places) else start
                 for name in self._names.get(_key(words[start:end]), ()):
                     if name.stands(words, start, end):
@@ -79,12 +83,17 @@ class Names:
 
     def __init__(self, corpus: Corpus) -> None:
         actors = corpus.actors.values()
-        self._everywhere = _Index((actor.id, name) for actor in actors for name in _names(actor))
+        self._of_actor = {actor.id: _folded(actor, (name.text for name in actor.names)) for actor in actors}
+        self._everywhere = _Index((id_, name) for id_, names in self._of_actor.items() for name in names)
         referring: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for actor in actors:
             for document, texts in actor.mentioned_as.items():
                 referring[document].extend((actor.id, name) for name in _folded(actor, texts))
         self._referring = {document: _Index(names) for document, names in referring.items()}
+
+    def stands(self, id_: str, words: str) -> bool:
+        """Say whether a name of an actor stands in words letter by letter: what most texts have, and soon seen."""
+        return any(_stands_alone(name, words) for name in self._of_actor.get(id_, ()))
 
     def named(self, words: str, document: str) -> Iterator[str]:
         """Yield the actors that folded words of a document name, some of them several times."""
@@ -106,6 +115,8 @@ class Mentions:
 
         A person is named by a part of the name too, and any actor by the words that the document refers to it with.
         """
+        if words not in self._found and self._names.stands(id_, words):
+            return True
         return id_ in self._named(words)
 
     def in_words(self, words: str) -> list[str]:
@@ -118,8 +129,10 @@ class Mentions:
         return self._found[words]
 
 
-def _names(actor: Actor) -> set[str]:
-    return _folded(actor, (name.text for name in actor.names))
+def _stands_alone(name: str, words: str) -> bool:
+    start = words.find(name)
+    end = start + len(name)
+    return start >= 0 and not _WORD.match(words, end) and not (start and _WORD.match(words, start - 1, start))
 
 
 def _folded(actor: Actor, texts: Iterable[str]) -> set[str]:

@@ -27,7 +27,7 @@ def names_told_apart(corpus: Corpus) -> Iterator[Result]:
                     f"'{name.text}' has a word of letters from {' and '.join(scripts)}, which can look alike; retype it"
                 )
                 yield warning("mixed-script", name.location, message)
-            known, other = first.setdefault(_look(name.text), (actor, name))
+            known, other = first.setdefault(look(name.text), (actor, name))
             pair = (min(known.id, actor.id), max(known.id, actor.id))
             if known.id != actor.id and pair not in judged:
                 same = name.text.casefold() == other.text.casefold()
@@ -36,7 +36,7 @@ def names_told_apart(corpus: Corpus) -> Iterator[Result]:
                 yield warning("same-name", name.location, message)
 
 
-def _look(text: str) -> str:
+def look(text: str) -> str:
     """A name without what the eye passes over: case, blanks, dashes, letters of a script that looks alike."""
     return " ".join(fold(text).text.translate(_ALIKE).casefold().split())
 

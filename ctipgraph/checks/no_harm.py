@@ -8,31 +8,35 @@ Human Rights in Counter-Trafficking (2008), and the k = 11 of the Counter-Traffi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from ctipgraph.model import Corpus, Fact, Location, Name, Result
+from ctipgraph.checks.contact import contact_data
+from ctipgraph.checks.names import look
+from ctipgraph.checks.people import few_victims, is_called_as_a_person, names_persons, speaks_of_victims
+from ctipgraph.model import Actor, Corpus, Fact, Location, Name, Result
 from ctipgraph.model.report import violation
 
 SMALLEST_COUNT = 11
 
-_VICTIM = r"(?:victims?|survivors?|trafficked (?:persons?|people|wom[ae]n|m[ae]n|child(?:ren)?|girls?|boys?))"
-_PERSON = rf"(?:{_VICTIM}|suspects?|perpetrators?|offenders?|traffickers?)"
-_PERSONS_AS_NAME = re.compile(rf"(?P<before>.*\s)?{_PERSON}(?:\s+(?:of\b.*|[a-z]|\d+))?", re.IGNORECASE)
-_MEANT_FOR = {"for", "to", "on", "against"}  # a fund for victims is none of them
-_VICTIMS = re.compile(rf"\b{_VICTIM}\b", re.IGNORECASE)
-_SHELTER = re.compile(r"\b(?:shelters?|safe ?houses?|transit (?:centre|center|home)s?)\b", re.IGNORECASE)
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+")
-_PHONE = re.compile(
-    r"(?:\+|(?<!\d )\b00)\d[\d ()/.-]{6,}\d|\b(?:tel|phone|mobile|whatsapp)\b\D{0,5}\d[\d ()/.-]{4,}", re.IGNORECASE
+_SHELTER = re.compile(
+    r"\b(?:shelters?|safe ?houses?|(?:transit|protection) (?:centre|center|home)s?|half-?way houses?"
+    r"|women's refuges?)\b"
+)
+_ADDRESS = re.compile(
+    r"\b(?:street|road|avenue|lane|house no|village|km \d)\b|\d{1,2}\.\d{3,} ?°?[ns]?[,; ] ?\d{1,3}\.\d{3,}"
 )
 
 
 def persons_in_office_only(corpus: Corpus) -> Iterator[Result]:
-    """A person is recorded with a public office, as of a day, and with evidence; otherwise not at all."""
+    """A person is recorded with a public office, as of a day, and with evidence; otherwise not at all.
+
+    An office that is denied is none, and whoever is called Mr or Ms is a person, whatever the entry's type.
+    """
     offices: dict[str, list[Fact]] = {}
     for fact in corpus.facts:
         if _is_office(corpus, fact.relation):
-            offices.setdefault(fact.subject, []).append(fact)
+            if fact.status != "denied":
+                offices.setdefault(fact.subject, []).append(fact)
             if not (fact.get("as_of") or fact.get("valid_from")):
                 message = "an office needs the day as of which it is held; add the line 'as_of: …'"
                 yield violation("office-as-of", fact.location, message)
@@ -40,6 +44,17 @@ def persons_in_office_only(corpus: Corpus) -> Iterator[Result]:
         if corpus.ontology.is_a(actor.type, "OfficeHolder") and not any(f.passages for f in offices.get(actor.id, ())):
             message = f"'{actor.id}' is a person without a public office; record the office, or delete the entry"
             yield violation("person-in-office", actor.location, message)
+        elif title := _person_of_another_type(corpus, actor):
+            message = (
+                f"'{title.text}' names a person, but '{actor.id}' is of type {actor.type}; a person is an OfficeHolder"
+            )
+            yield violation("person-in-office", title.location, message)
+
+
+def _person_of_another_type(corpus: Corpus, actor: Actor) -> Name | None:
+    if corpus.ontology.is_a(actor.type, "OfficeHolder"):
+        return None
+    return next((name for name in actor.names if is_called_as_a_person(name.text)), None)
 
 
 def _is_office(corpus: Corpus, relation: str) -> bool:
@@ -49,67 +64,126 @@ def _is_office(corpus: Corpus, relation: str) -> bool:
 
 
 def no_victim_as_entry(corpus: Corpus) -> Iterator[Result]:
-    """No victim, survivor or suspect is an entry, nor a group of them; an office that supports them may be."""
+    """No victim, survivor or suspect is an entry, nor a group of them; a body that supports them may be."""
     for actor in corpus.actors.values():
+        one = any(corpus.ontology.is_a(actor.type, name) for name in ("OfficeHolder", "ActorGroup"))
         texts = [(actor.id.replace("-", " "), actor.at("id")), *((name.text, name.location) for name in actor.names)]
-        text, location = next(((text, place) for text, place in texts if _is_person(text)), ("", actor.location))
+        text, location = next(((t, place) for t, place in texts if names_persons(t, one)), ("", actor.location))
         if text:
             message = f"'{text}' names victims or suspects; delete the entry, and speak of a group in a value only"
             yield violation("no-victims", location, message)
 
 
-def _is_person(name: str) -> bool:
-    match = _PERSONS_AS_NAME.fullmatch(name)
-    return match is not None and not _MEANT_FOR & set((match["before"] or "").casefold().split())
-
-
 def no_contact_data(corpus: Corpus) -> Iterator[Result]:
-    """No e-mail address and no telephone number stands in a name, a note or a value."""
+    """No e-mail address, telephone number or account stands in a name, a note, a value or a passage's words."""
     for actor in corpus.actors.values():
         for name in actor.names:
             yield from _contact(name.text, name.location)
-        yield from _contact(actor.note, actor.at("note"))
+        for text in (actor.note, *(text for texts in actor.mentioned_as.values() for text in texts)):
+            yield from _contact(text, actor.at("note"))
         for identifier in actor.identifiers:
-            yield from _contact(identifier, actor.at("identifiers"))
+            yield from _contact(identifier, actor.at("identifiers"), local=False)
+    for document in corpus.documents.values():
+        yield from _contact(f"{document.title} {document.publisher}", document.location)
+    for judgement in corpus.judgements:
+        yield from _contact(judgement.reason, judgement.at("reason"))
+    for mark in corpus.no_facts:
+        yield from _contact(f"{mark.passage.anchor} {mark.reason}", mark.passage.location)
     for fact in corpus.facts:
-        texts = {"object": fact.object, "note": fact.note, "reason": fact.reason, "role": fact.get("role")}
-        for field, text in texts.items():
+        for field, text in _texts(corpus, fact):
             yield from _contact(text, fact.at(field))
+        for passage in fact.passages:
+            for words in (passage.anchor, passage.prefix, passage.suffix):
+                yield from _contact(words, passage.location)
 
 
-def _contact(text: str, location: Location) -> Iterator[Result]:
-    for what, pattern in (("an e-mail address", _EMAIL), ("a telephone number", _PHONE)):
-        if match := pattern.search(text):
-            yield violation("no-contact", location, f"'{match.group()}' looks like {what}; delete it")
+def _texts(corpus: Corpus, fact: Fact) -> Iterator[tuple[str, str]]:
+    """The fields of a fact that hold words of the curator's own."""
+    if corpus.ontology.relations[fact.relation].range == "xsd:string":
+        yield "object", fact.object
+    for name, text in (("note", fact.note), ("reason", fact.reason), ("role", fact.get("role"))):
+        if text:
+            yield name, text
+    for text in fact.answers.values():
+        yield "answers", text
+
+
+def _contact(text: str, location: Location, *, local: bool = True) -> Iterator[Result]:
+    for what, words in contact_data(text, local=local) if text else ():
+        yield violation("no-contact", location, f"'{words}' looks like {what}; delete it")
 
 
 def no_small_count_of_victims(corpus: Corpus) -> Iterator[Result]:
-    """A count of victims below eleven is withheld: few people can be recognised."""
+    """A count of victims below eleven is withheld, and so is one that two others give away: few are recognised."""
+    write = f"write 'count: {SMALLEST_COUNT}' with 'comparator: under'"
     for fact in corpus.facts:
-        count = fact.get("count")
-        texts = [fact.object, fact.note, *(name.text for name in _names(corpus, fact.object))]
-        small = len(count) < 3 and count.isdecimal() and int(count) < SMALLEST_COUNT
-        if small and any(_VICTIMS.search(text) for text in texts):
-            message = (
-                f"a count of victims below {SMALLEST_COUNT}; write 'count: {SMALLEST_COUNT}' with 'comparator: under'"
-            )
-            yield violation("small-count", fact.at("count"), message)
+        count = _number(fact)
+        if count is not None and _of_victims(corpus, fact):
+            if count < SMALLEST_COUNT:
+                yield violation("small-count", fact.at("count"), f"a count of victims below {SMALLEST_COUNT}; {write}")
+            for id_ in fact.qualifiers.get("subset_of", ()):
+                whole = _number(corpus.by_id[id_])
+                if whole is not None and 0 < whole - count < SMALLEST_COUNT:
+                    message = f"the rest of the {whole} is a count of victims below {SMALLEST_COUNT}; delete this part"
+                    yield violation("small-count", fact.at("count"), message)
+        for field, text in _texts(corpus, fact):
+            yield from _few(text, fact.at(field))
+    for actor in corpus.actors.values():
+        for name in actor.names:
+            yield from _few(name.text, name.location)
+        yield from _few(actor.note, actor.at("note"))
+
+
+def _number(fact: Fact) -> int | None:
+    count = fact.get("count")
+    return int(count) if count.isdecimal() and len(count) < 19 else None
+
+
+def _of_victims(corpus: Corpus, fact: Fact) -> bool:
+    texts = [fact.object, fact.note, *(name.text for name in _names(corpus, fact.object))]
+    return any(speaks_of_victims(text) for text in texts)
+
+
+def _few(text: str, location: Location) -> Iterator[Result]:
+    if words := few_victims(text):
+        message = f"'{words}' is a count of victims below {SMALLEST_COUNT}; write 'fewer than {SMALLEST_COUNT}'"
+        yield violation("small-count", location, message)
 
 
 def shelters_without_place(corpus: Corpus) -> Iterator[Result]:
-    """A shelter is never tied to a place finer than a country."""
+    """A shelter is never tied to a place finer than a country, by a fact, by its name or by a note."""
+    shelters = {id_ for id_, actor in corpus.actors.items() if _is_shelter(actor.names)}
+    if not shelters:
+        return
+    places = {id_: actor for id_, actor in corpus.actors.items() if _is_fine_place(corpus, id_)}
     for fact in corpus.facts:
-        shelters = [id_ for id_ in (fact.subject, fact.object) if _is_shelter(corpus, id_)]
-        places = [id_ for id_ in (fact.subject, fact.object, fact.get("place")) if _is_fine_place(corpus, id_)]
-        if shelters and places:
-            message = (
-                f"'{shelters[0]}' is a shelter and '{places[0]}' tells where; delete the place, or name the country"
-            )
-            yield violation("shelter-place", fact.location, message)
+        named = [fact.subject, fact.object, *(value for values in fact.qualifiers.values() for value in values)]
+        shelter = next((id_ for id_ in named if id_ in shelters), "")
+        if shelter:
+            if place := next((id_ for id_ in named if id_ in places), ""):
+                message = f"'{shelter}' is a shelter and '{place}' tells where; delete the place, or name the country"
+                yield violation("shelter-place", fact.location, message)
+            for field, text in _texts(corpus, fact):
+                yield from _address(shelter, text, fact.at(field))
+    towns = [look(name.text) for id_, actor in places.items() if id_ not in shelters for name in actor.names]
+    for id_ in sorted(shelters):
+        actor = corpus.actors[id_]
+        for name in actor.names:
+            yield from _address(id_, name.text, name.location, towns)
+        yield from _address(id_, actor.note, actor.at("note"), towns)
 
 
-def _is_shelter(corpus: Corpus, id_: str) -> bool:
-    return any(_SHELTER.search(name.text) for name in _names(corpus, id_))
+def _address(shelter: str, text: str, location: Location, towns: Iterable[str] = ()) -> Iterator[Result]:
+    plain = look(text)
+    named = (match for town in towns if (match := re.search(rf"(?<!\w){re.escape(town)}(?!\w)", plain)))
+    if match := _ADDRESS.search(plain) or next(named, None):
+        found = match.group()
+        message = f"'{shelter}' is a shelter and '{found}' tells where; delete it"
+        yield violation("shelter-place", location, message)
+
+
+def _is_shelter(names: Iterable[Name]) -> bool:
+    return any(_SHELTER.search(look(name.text)) for name in names)
 
 
 def _is_fine_place(corpus: Corpus, id_: str) -> bool:

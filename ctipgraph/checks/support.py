@@ -18,7 +18,7 @@ from functools import cached_property
 
 from ctipgraph.checks.figures import figures_in
 from ctipgraph.checks.mentions import Mentions, Names
-from ctipgraph.model import Corpus, Fact, Result, Severity
+from ctipgraph.model import Corpus, Fact, Passage, Result, Severity
 from ctipgraph.model.report import info, violation
 from ctipgraph.ontology import suggest
 from ctipgraph.passages import Span, Text, as_text, fold, resolve
@@ -70,7 +70,8 @@ def cue_missing(support: Support) -> str:
     """None of the words with which passages state the relation stands in the passage."""
     relation = support.corpus.ontology.relations[support.fact.relation]
     cues = relation.marks.get("cue", ())
-    if not cues or any(cue.casefold() in words.casefold() for cue in cues for words in support.words):
+    plain = "\n".join(support.words).casefold() if cues else ""
+    if not cues or any(cue.casefold() in plain for cue in cues):
         return ""
     return f"the passage has none of the words that state '{relation.label}' ({', '.join(cues)}); is it the right one?"
 
@@ -86,8 +87,10 @@ def passage_length(support: Support) -> str:
 
 def future_as_asserted(support: Support) -> str:
     """A passage in the future tense states a plan."""
+    if support.fact.status != "asserted":
+        return ""
     found = [match for words in support.words if (match := _FUTURE.search(words))]
-    if support.fact.status != "asserted" or len(found) < len(support.words) or not found:
+    if len(found) < len(support.words) or not found:
         return ""
     return f"'{found[0].group()}' tells of a plan, but the status is asserted; should it be planned?"
 
@@ -133,7 +136,7 @@ def support_lints(corpus: Corpus) -> Iterator[Result]:
     """The passage supports the fact, as far as words tell; where they don't, the record has an answer."""
     names = Names(corpus)
     mentions = {document: Mentions(corpus, document, names) for document in corpus.texts}
-    crowd = Counter(passage.id for fact in corpus.facts for passage in fact.passages)
+    crowd = Counter(_anchor(passage) for fact in corpus.facts for passage in fact.passages)
     for fact in corpus.facts:
         yield from _unknown_answers(fact)
         support = Support(fact, corpus, _spans(corpus, fact), mentions)
@@ -153,9 +156,9 @@ def support_lints(corpus: Corpus) -> Iterator[Result]:
                     "answer-unused", fact.location, f"the lint '{name}' finds nothing any more; delete its answer"
                 )
     for fact in corpus.facts:
-        crowded = [passage for passage in fact.passages if crowd[passage.id] > MOST_FACTS]
+        crowded = [passage for passage in fact.passages if crowd[_anchor(passage)] > MOST_FACTS]
         if crowded and CROWDED not in fact.answers:
-            count = crowd[crowded[0].id]
+            count = crowd[_anchor(crowded[0])]
             message = f"'{crowded[0].anchor}' carries {count} facts; does it state each? Name the part that does"
             yield info(CROWDED, crowded[0].location, message)
 
@@ -168,6 +171,10 @@ def _spans(corpus: Corpus, fact: Fact) -> tuple[tuple[str, Text, Span], ...]:
             if (resolution := resolve(text, passage)).found:
                 found.append((passage.document, text, resolution.spans[0]))
     return tuple(found)
+
+
+def _anchor(passage: Passage) -> tuple[str, ...]:
+    return passage.document, passage.prefix, passage.start, passage.end, passage.suffix
 
 
 def _unknown_answers(fact: Fact) -> Iterator[Result]:

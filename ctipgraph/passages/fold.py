@@ -51,6 +51,8 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
     [0, 1, 3, 4]
     """
     stop = len(text) if end is None else end
+    if (run := _UNTOUCHED.match(text, start, stop)) and run.end() == stop:
+        return Folded(run.group(), range(start, stop + 1))
     pieces: list[str] = []
     offsets = array("Q")
     position = start

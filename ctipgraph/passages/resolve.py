@@ -56,7 +56,7 @@ class Text:
     """A document's text, with what finding passages in it needs, computed once."""
 
     raw: str
-    _found: dict[_Anchor, Resolution] = field(default_factory=dict, repr=False)
+    _found: dict[tuple[str, str, str, str], Resolution] = field(default_factory=dict, repr=False)
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -72,7 +72,7 @@ class Text:
 
     def paragraph_of(self, span: Span) -> Span:
         """Return the paragraph that a span lies in."""
-        return next(p for p in self.paragraphs if p.start <= span.start and span.end <= p.end)
+        return self.paragraphs[self.exact.paragraph_at(span.start)]
 
     @cached_property
     def exact(self) -> _Layer:
@@ -112,11 +112,11 @@ def resolve(text: Text, passage: Passage) -> Resolution:
     1
     """
     parts = (passage.prefix, passage.start, passage.end, passage.suffix)
-    anchor = _Anchor(*(part.strip() for part in parts))
-    if anchor not in text._found:
+    if parts not in text._found:
+        anchor = _Anchor(*(part.strip() for part in parts))
         exact = _decide(_exact(text, anchor), "exact")
-        text._found[anchor] = exact if exact.spans else _decide(_folded(text, anchor), "folded")
-    return text._found[anchor]
+        text._found[parts] = exact if exact.spans else _decide(_folded(text, anchor), "folded")
+    return text._found[parts]
 
 
 class _Anchor(NamedTuple):
@@ -299,6 +299,9 @@ def _place(wanted: Wanted, words: str, position: int, stop: int) -> tuple[int, i
 
 def _at_edge(words: str, position: int) -> bool:
     """Say whether a position does not cut a word or a number in two."""
+    around = words[position - 1 : position + 1] if position else ""
+    if " " in around and around.isascii():  # most words end so
+        return True
     after = _past(words, position, 1, DROPPED)
     if after < len(words) and is_mark(words[after]):
         return False

@@ -9,7 +9,7 @@ from ctipgraph.passages.resolve import Span, Text
 
 # abbreviations after which a capital does not begin a sentence
 _SHORT = r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bNo)(?<!\bSt)(?<!\bCol)(?<!\bGen)(?<!\b[A-Z])(?<!\.[A-Z])"
-_END = re.compile(rf"{_SHORT}[.!?]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W\d_a-z])|[。។၊။]+")
+_END = re.compile(rf"(?=[.!?]){_SHORT}[.!?]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W\d_a-z])|[。។၊။]+")
 
 
 def sentences(text: Text) -> Iterator[Span]:

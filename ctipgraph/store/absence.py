@@ -26,6 +26,9 @@ def absence(corpus: Corpus, question: Question, values: Mapping[str, str]) -> It
     >>> lines[0]
     'not stated: none of the 2 documents (2014-07-19 to 2024-09-25) mentions it'
     """
+    if question.about:
+        yield f"nothing of the kind in {question.about}"
+        return
     given = {p.name: values.get(p.name, p.default) for p in question.parameters if p.kind == "actor"}
     bodies = [set(corpus.identity.body(find_actor(corpus, value).id)) for value in given.values() if value]
     about = [fact for fact in corpus.facts if bodies and all({fact.subject, fact.object} & body for body in bodies)]

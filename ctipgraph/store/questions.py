@@ -3,6 +3,7 @@
 A question's first lines are comments:
 
     # title: Who funds a project?
+    # about: the records      (only where it is not about the world)
     # parameter: project | actor | un-act | the project whose funders are asked for
 
 and its parameters are lines of the form `VALUES ?project { UNDEF }`, so that each file is a query as it is.
@@ -39,13 +40,17 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A ready question; without a value a parameter takes its default, and without one it is left open."""
+    """A ready question; without a value a parameter takes its default, and without one it is left open.
+
+    `about` is empty for a question about the world, and says what else it is about ("the records").
+    """
 
     name: str
     title: str
     parameters: tuple[Parameter, ...]
     text: str
     path: Path
+    about: str = ""
 
     def bind(self, corpus: Corpus, values: Mapping[str, str]) -> str:
         """Return the query with each parameter bound to a term.
@@ -118,5 +123,13 @@ def read_question(path: Path) -> Question:
     text = path.read_text("utf-8")
     title = re.search(r"^#\s*title:\s*(.+)$", text, re.MULTILINE)
     rows = re.findall(r"^#\s*parameter:\s*(.+)$", text, re.MULTILINE)
+    about = re.search(r"^#\s*about:\s*(.+)$", text, re.MULTILINE)
     parameters = tuple(Parameter(*(part.strip() for part in row.split("|"))) for row in rows)
-    return Question(path.stem, title.group(1).strip() if title else path.stem, parameters, text, path)
+    return Question(
+        path.stem,
+        title.group(1).strip() if title else path.stem,
+        parameters,
+        text,
+        path,
+        about.group(1).strip() if about else "",
+    )

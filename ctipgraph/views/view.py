@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
+from ctipgraph.exports.turtle import Shortener
 from ctipgraph.model import Actor, Corpus, Fact, Passage
 from ctipgraph.networks.layout import layout
+from ctipgraph.ontology import Term
 from ctipgraph.passages import as_text, deep_link, resolve
+from ctipgraph.rdf import Vocabulary
 from ctipgraph.records.rows import object_label
 from ctipgraph.views.page import to_html
 
 # shown otherwise: the speaker by name, a conflict with links
 _SHOWN_APART = {"speaker", "conflicts_with"}
+_DEFINES = re.compile(r"^ctip:(\w+) a ", re.MULTILINE)
 
 
 def render_page(corpus: Corpus, of: Corpus) -> str:
@@ -32,11 +38,20 @@ class _Viewer:
         self._texts = {id_: as_text(raw) for id_, raw in corpus.texts.items()}
         self._actors = list(corpus.actors)
         self._documents = sorted({name for fact in corpus.facts for name in fact.documents if name in corpus.documents})
-        self._relations = sorted({fact.relation for fact in corpus.facts})
-        self._statuses = sorted({fact.status for fact in corpus.facts})
-        self._types = sorted({actor.type for actor in corpus.actors.values()})
-        self._groups = sorted({ontology.relations[name].group for name in self._relations})
+        rank = {name: place for place, name in enumerate(_DEFINES.findall(ontology.text))}
+
+        def in_order(names: Iterable[str]) -> list[str]:
+            """In the ontology's order, which reads better than the alphabet's."""
+            return sorted(set(names), key=lambda name: (rank.get(name, len(rank)), name))
+
+        self._relations = in_order(fact.relation for fact in corpus.facts)
+        self._statuses = in_order(fact.status for fact in corpus.facts)
+        self._types = in_order(actor.type for actor in corpus.actors.values())
+        self._groups = in_order(ontology.relations[name].group for name in self._relations)
         self._facts = {fact.id: index for index, fact in enumerate(corpus.facts)}
+        self._words = Vocabulary(ontology, corpus.dataset.base)
+        self._shorten = Shortener(corpus)
+        self._pillars = in_order(name for name, term in ontology.concepts.items() if term.marks.get("skos:topConceptOf"))
 
     def view(self) -> dict[str, Any]:
         corpus, dataset, ontology = self._corpus, self._corpus.dataset, self._corpus.ontology
@@ -60,6 +75,7 @@ class _Viewer:
                     "label": ontology.classes[name].label,
                     "shape": ontology.class_mark(name, "shape", "circle"),
                     "colour": ontology.class_mark(name, "colour", "#7a7a7a"),
+                    "place": ontology.is_a(name, "Place"),
                 }
                 for name in self._types
             ],
@@ -69,9 +85,17 @@ class _Viewer:
             ],
             "relations": [self._relation(name) for name in self._relations],
             "statuses": [
-                {"id": t.name, "label": t.label, "definition": t.definition, "line": t.mark("lineStyle", "solid")}
+                {
+                    "id": t.name,
+                    "label": t.label,
+                    "definition": t.definition,
+                    "line": t.mark("lineStyle", "solid"),
+                    "kind": _status_kind(t),
+                }
                 for t in (ontology.statuses[name] for name in self._statuses)
             ],
+            "pillars": [{"id": name, "label": ontology.concepts[name].label} for name in self._pillars],
+            "rdf": {"base": dataset.base, "prefixes": self._words.prefixes},
             "documents": [self._document(name) for name in self._documents],
             "actors": [self._actor(actor, places[actor.id]) for actor in corpus.actors.values()],
             "facts": [self._fact(fact) for fact in corpus.facts],
@@ -95,6 +119,7 @@ class _Viewer:
             "inverse": inverse,
             "group": self._groups.index(relation.group),
             "definition": relation.definition,
+            "back": relation.name if relation.symmetric else relation.inverse,
         }
 
     def _document(self, name: str) -> dict[str, str]:
@@ -105,6 +130,7 @@ class _Viewer:
             "publisher": document.publisher,
             "published": document.published,
             "url": document.url,
+            "lang": document.language,
         }
 
     def _actor(self, actor: Actor, place: tuple[int, int]) -> dict[str, Any]:
@@ -136,7 +162,37 @@ class _Viewer:
             "evidenced": list(corpus.evidenced(fact)),
             "passages": [self._passage(passage) for passage in fact.passages],
             "conflicts": [self._facts[id_] for id_ in self._of.conflicts.get(fact.id, ()) if id_ in self._facts],
+            "rests": [self._facts[id_] for id_ in fact.qualifiers.get("rests_on", ()) if id_ in self._facts],
+            "pillars": self._pillars_of(fact),
+            "ended": fact.get("valid_to"),
+            "plain": corpus.is_plain(fact),
+            "rdf": self._triples(fact),
         }
+
+    def _pillars_of(self, fact: Fact) -> list[int]:
+        """The Ps that the fact's value is, or stands below."""
+        concepts = self._corpus.ontology.concepts
+        if self._corpus.object_kind(fact) != "concept":
+            return []
+        above, queue = set(), [fact.object]
+        while queue:
+            name = queue.pop()
+            if name in concepts and name not in above:
+                above.add(name)
+                queue.extend(concepts[name].parents)
+        return [index for index, name in enumerate(self._pillars) if name in above]
+
+    def _triples(self, fact: Fact) -> list[list[str]]:
+        """Of the fact's triples, as Turtle writes them, those that the page can't tell from what it shows."""
+        ontology, words = self._corpus.ontology, self._words
+        relation = ontology.relations[fact.relation]
+        rows = []
+        if self._corpus.object_kind(fact) != "entity":
+            rows.append((words.term("rdf:object"), words.value(fact.object, relation.range)))
+        for name, values in fact.qualifiers.items():
+            qualifier = ontology.qualifiers[name]
+            rows.extend((words.term(qualifier.name), words.value(value, qualifier.range)) for value in values)
+        return [[self._shorten(predicate), self._shorten(object_)] for predicate, object_ in rows]
 
     def _qualifiers(self, fact: Fact) -> list[list[str]]:
         ontology = self._corpus.ontology
@@ -160,6 +216,7 @@ class _Viewer:
         found = text and resolution and resolution.spans
         document = self._corpus.documents[passage.document]
         return {
+            "id": passage.id,
             "document": self._documents.index(passage.document),
             "anchor": passage.anchor,
             "text": text.raw[resolution.spans[0].start : resolution.spans[0].end]
@@ -167,3 +224,12 @@ class _Viewer:
             else None,
             "link": deep_link(document.url, passage),
         }
+
+
+def _status_kind(status: Term) -> str:
+    """Whether facts of the status are plans, claims, conclusions or denials, by the ontology's marks of it."""
+    if status.mark("lineStyle") == "dashed":
+        return "plan"
+    if status.mark("needs"):
+        return {"speaker": "claim"}.get(status.mark("needs"), "conclusion")
+    return "" if status.mark("plain") == "true" else "denial"

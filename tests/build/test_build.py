@@ -51,7 +51,9 @@ def test_the_folder_may_be_a_string(read: Callable[..., Corpus], tmp_path: Path)
 
 
 def test_with_a_violation_nothing_is_written(facts: Callable[[str], Corpus], old: Path) -> None:
-    corpus = facts("- {relation: funds, subject: nobody, object: river-project, status: asserted, passages: [The donors]}")
+    corpus = facts(
+        "- {relation: funds, subject: nobody, object: river-project, status: asserted, passages: [The donors]}"
+    )
     before = tree(old.parent)
     built = build(corpus, old)
     assert not built.report.conforms
@@ -60,7 +62,9 @@ def test_with_a_violation_nothing_is_written(facts: Callable[[str], Corpus], old
 
 
 def test_with_a_violation_no_folder_is_made(facts: Callable[[str], Corpus], tmp_path: Path) -> None:
-    corpus = facts("- {relation: funds, subject: nobody, object: river-project, status: asserted, passages: [The donors]}")
+    corpus = facts(
+        "- {relation: funds, subject: nobody, object: river-project, status: asserted, passages: [The donors]}"
+    )
     build(corpus, tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
@@ -134,7 +138,7 @@ def test_a_program_error_leaves_the_folder_as_it_was_too(old: Path) -> None:
 def test_a_folder_in_the_place_of_a_file_is_told_before_anything_is_moved(old: Path) -> None:
     (old / "graph.nq").mkdir()
     before = tree(old.parent)
-    with pytest.raises(CtipgraphError, match="'graph.nq' is a folder there"):
+    with pytest.raises(CtipgraphError, match=r"'graph.nq' is a folder there"):
         write_folder(old, failing(-1))
     assert tree(old.parent) == before
 
@@ -234,7 +238,9 @@ def test_a_killed_build_leaves_every_file_whole(old: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no SIGKILL on Windows")
-def test_a_killed_command_leaves_the_old_build_whole(run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path) -> None:
+def test_a_killed_command_leaves_the_old_build_whole(
+    run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
     out = tmp_path / "out"
     run("build", "data", "-o", out)
     before = tree(out)

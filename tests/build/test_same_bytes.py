@@ -77,9 +77,7 @@ def test_any_order_of_facts_and_any_names_of_their_files(
     assert differing(files(tmp_path / "out"), reference) == []
 
 
-def test_any_order_of_actors_and_documents(
-    reference: dict[str, bytes], tmp_path: Path
-) -> None:
+def test_any_order_of_actors_and_documents(reference: dict[str, bytes], tmp_path: Path) -> None:
     turned = tmp_path / "data"
     shutil.copytree(DATA, turned)
     for name in ("actors.yaml", "documents.yaml"):
@@ -90,7 +88,9 @@ def test_any_order_of_actors_and_documents(
     assert differing(files(tmp_path / "out"), reference) == []
 
 
-def test_any_place_of_the_data(reference: dict[str, bytes], run: Callable[..., CompletedProcess[str]], tmp_path: Path) -> None:
+def test_any_place_of_the_data(
+    reference: dict[str, bytes], run: Callable[..., CompletedProcess[str]], tmp_path: Path
+) -> None:
     shutil.copytree(DATA, tmp_path / "elsewhere" / "my data")
     run("build", "my data", "-o", tmp_path / "out", cwd=tmp_path / "elsewhere")
     assert differing(files(tmp_path / "out"), reference) == []

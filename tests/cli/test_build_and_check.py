@@ -32,9 +32,7 @@ def test_build_says_how_many_passages_were_found_and_how_many_not_looked_for(
     assert "passages: 1 exact" in by_environment.stdout
 
 
-def test_build_with_a_violation_is_status_1_and_writes_nothing(
-    run: Run, write_data: WriteData, tmp_path: Path
-) -> None:
+def test_build_with_a_violation_is_status_1_and_writes_nothing(run: Run, write_data: WriteData, tmp_path: Path) -> None:
     done = run("build", write_data(WRONG), "-o", tmp_path / "out")
     assert done.returncode == 1
     assert "actors.yaml:1: violation: no type 'Projet'; did you mean 'Project'?" in done.stderr

@@ -25,9 +25,7 @@ def funders(corpus: Corpus) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize(("form", "delimiter"), [("csv", ","), ("tsv", "\t")])
-def test_an_answer_as_separated_values(
-    run: Run, funders: list[dict[str, str]], form: str, delimiter: str
-) -> None:
+def test_an_answer_as_separated_values(run: Run, funders: list[dict[str, str]], form: str, delimiter: str) -> None:
     done = run("query", "funders", "-p", "project=UN-ACT", "--format", form)
     assert done.returncode == 0
     assert list(csv.DictReader(io.StringIO(done.stdout, newline=""), delimiter=delimiter)) == funders
@@ -141,7 +139,13 @@ def test_a_file_that_is_not_utf_8_is_told(run: Run, tmp_path: Path) -> None:
 
 def test_data_with_violations_is_not_asked(run: Run, write_data: Callable[..., Path]) -> None:
     data = write_data(
-        {"facts/gazette-2020.yaml": "{document: gazette-2020, facts: [{relation: heldOn, subject: x, object: 31.1., status: asserted}]}"}
+        {
+            "facts/gazette-2020.yaml": """
+                document: gazette-2020
+                facts:
+                - {relation: heldOn, subject: river-project, object: 31.1., status: asserted, passages: [The donors]}
+                """
+        }
     )
     done = run("query", "-", "--data", data, stdin="ASK {}")
     assert done.returncode == 1

@@ -23,7 +23,10 @@ Run = Callable[..., CompletedProcess[str]]
         (["--relation", "funds", "--relation", "leads"], {"relations": ["funds", "leads"]}),
         (["--from", "2020"], {"from_year": 2020}),
         (["--to", "2020"], {"to_year": 2020}),
-        (["--actor", "UN-ACT", "--relation", "fundedBy", "--to", "2014"], {"actor": "un-act", "relations": ["funds"], "to_year": 2014}),
+        (
+            ["--actor", "UN-ACT", "--relation", "fundedBy", "--to", "2014"],
+            {"actor": "un-act", "relations": ["funds"], "to_year": 2014},
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

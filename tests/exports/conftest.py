@@ -11,7 +11,7 @@ import pytest
 from ctipgraph.exports import FORMATS
 from ctipgraph.model import Corpus
 
-# quotation marks, markup, ends of CDATA and comments, lines, tabs, emoji, Lao, right-to-left, formulas, look-alikes of RDF
+# quotation marks, markup, ends of CDATA and comments, lines, tabs, emoji, Lao, right-to-left, formulas, and RDF
 AWKWARD = [
     "\"Quoted\" & <b>'bold'</b>",
     "]]> --> <!-- </data> </script>",
@@ -19,7 +19,7 @@ AWKWARD = [
     "👩‍👧 \U0001f3f4 ສປປ ລາວ وزارة",
     '=HYPERLINK("https://example.org")',
     '"1"^^<http://www.w3.org/2001/XMLSchema#integer>',
-    'x^^<http://www.w3.org/2001/XMLSchema#date>',
+    "x^^<http://www.w3.org/2001/XMLSchema#date>",
     "back\\slash \\n \\u0041 and a \u2028 line, \x85 too",
     "&amp; &#10; %3C {{view}}",
 ]

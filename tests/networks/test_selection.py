@@ -113,7 +113,7 @@ def test_the_relations_below_one_are_of_it(corpus: Corpus) -> None:
 
 
 def test_an_unknown_relation_is_told_with_the_near_one(chain: Corpus) -> None:
-    with pytest.raises(NotFoundError, match="no relation 'partof'; did you mean 'partOf'?"):
+    with pytest.raises(NotFoundError, match=r"no relation 'partof'; did you mean 'partOf'?"):
         select_facts(chain, relations=["partof"])
 
 

@@ -118,17 +118,17 @@ def test_an_asserted_fact_is_a_plain_triple_with_its_inverse_in_the_graph_of_its
 
 def test_a_fact_recorded_from_the_other_end_is_the_same_plain_triple(facts: Facts) -> None:
     one = facts("""
-        - {relation: funds, subject: government-of-utopia, object: river-project, status: asserted, passages: [The donors]}
+        - {relation: leads, subject: ministry, object: river-project, status: asserted, passages: [The donors]}
         """)
     other = facts("""
-        - {relation: fundedBy, subject: river-project, object: government-of-utopia, status: asserted, passages: [The donors]}
+        - {relation: ledBy, subject: river-project, object: ministry, status: asserted, passages: [The donors]}
         """)
     assert set(to_quads(one)) == set(to_quads(other))
 
 
 def test_a_symmetric_relation_is_plain_in_both_directions(facts: Facts) -> None:
     corpus = facts("""
-        - {relation: partnerOf, subject: ministry, object: government-of-utopia, status: asserted, passages: [The Ministry]}
+        - {relation: partnerOf, subject: ministry, object: government-of-utopia, status: asserted, passages: [The donors]}
         """)
     assert plain(corpus) == {
         ("ministry", "partnerOf", "government-of-utopia", "gazette-2020"),
@@ -284,11 +284,21 @@ def test_names_of_every_kind_are_told_apart(read: Callable[..., Corpus]) -> None
 def test_every_quad_is_explained_by_a_record(corpus: Corpus) -> None:
     quads = set(to_quads(corpus))
     kinds = {quad[0].removeprefix(f"<{corpus.dataset.base}").partition("/")[0] for quad in quads if not quad[3]}
-    assert kinds - {"dataset>"} == {"document", "graph", "actor", "judgement", "passage", "selector", "position", "fact"}
+    assert kinds - {"dataset>"} == {
+        "document",
+        "graph",
+        "actor",
+        "judgement",
+        "passage",
+        "selector",
+        "position",
+        "fact",
+    }
 
     def count(quads: set[Quad], kind: str, class_: str) -> int:
         return sum(
-            quad[0].startswith(f"<{corpus.dataset.base}{kind}/") and quad[1:3] == (f"<{RDF}type>", class_) for quad in quads
+            quad[0].startswith(f"<{corpus.dataset.base}{kind}/") and quad[1:3] == (f"<{RDF}type>", class_)
+            for quad in quads
         )
 
     assert count(quads, "fact", f"<{RDF}Statement>") == len(corpus.facts)

@@ -20,9 +20,9 @@ from ctipgraph.records.characters import unwelcome
 XSD = "http://www.w3.org/2001/XMLSchema#"
 WORDS = Vocabulary(read_ontology(), "https://example.org/")
 
-# what texts of the field hold: quotation marks, lines, backslashes, Lao, Arabic, Hebrew, emoji, and look-alikes of syntax
+# what texts of the field hold: quotation marks, lines, backslashes, Lao, Arabic, Hebrew, emoji, and bits of syntax
 AWKWARD = [
-    'She said "yes", \'no\'',
+    "She said \"yes\", 'no'",
     "one\ntwo\r\nthree\rfour\ttab",
     "C:\\new\\u0041 \\",
     '"""',

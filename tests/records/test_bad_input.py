@@ -65,3 +65,15 @@ def test_doubtful_input_gets_a_warning_and_the_graph_is_written(case, write_data
 def test_there_are_at_least_fifty_bad_inputs_each_with_a_line_of_its_own():
     reports = [(case / "report.txt").read_text("utf-8") for case in BAD]
     assert len({report for report in reports if ": violation: " in report}) >= 50
+
+
+@pytest.mark.parametrize("name", ["unknown-relation", "utf-16", "yaml-alias-bomb", "many-at-once"])
+def test_a_process_ends_with_status_one_and_its_lines_on_standard_error(name, write_data, tmp_path, run):
+    data, out = write_data(replaced(HERE / "bad" / name)), tmp_path / "out"
+
+    done = run("build", data, "-o", out, "--texts", data / "texts")
+
+    report = with_severity("violation", done.stderr.replace(f"{data.as_posix()}/", ""))
+    assert report == (HERE / "bad" / name / "report.txt").read_text("utf-8")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert not out.exists()

@@ -42,7 +42,9 @@ def test_a_row_with_a_fact_is_followed_by_its_evidence(facts: Facts) -> None:
 
 
 def test_a_row_without_a_fact_has_no_evidence_to_show(read: Callable[..., Corpus]) -> None:
-    table = ask(read(), "SELECT ?name ?fact { ?x a ctip:Ministry ; rdfs:label ?name OPTIONAL { ?fact rdf:subject ?x } }")
+    table = ask(
+        read(), "SELECT ?name ?fact { ?x a ctip:Ministry ; rdfs:label ?name OPTIONAL { ?fact rdf:subject ?x } }"
+    )
     assert table.rows == (("Ministry of Welfare", "", "", "", "", "", ""),)
     assert table.facts == ()
 
@@ -102,7 +104,7 @@ def test_an_unknown_question_suggests_the_near_one(corpus: Corpus) -> None:
 
 
 def test_an_unknown_parameter_suggests_the_near_one(corpus: Corpus) -> None:
-    with pytest.raises(QueryError, match="has no parameter 'projct'; did you mean 'project'?"):
+    with pytest.raises(QueryError, match=r"has no parameter 'projct'; did you mean 'project'?"):
         ask(corpus, "funders", {"projct": "UN-ACT"})
 
 

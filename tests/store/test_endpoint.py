@@ -35,7 +35,9 @@ def test_terms_keep_their_kind_datatype_and_language(facts: Callable[[str], Corp
     corpus = facts("""
         - {relation: starts, subject: river-project, object: 2020-02, status: asserted, passages: [The donors]}
         """)
-    query = "SELECT ?s ?day ?title ?none { ?fact rdf:subject ?s ; rdf:object ?day . ?d dcterms:title ?title FILTER(LANG(?title) = 'en') }"
+    query = """SELECT ?s ?day ?title ?none {
+        ?fact rdf:subject ?s ; rdf:object ?day . ?document dcterms:title ?title FILTER(LANG(?title) = "en")
+    }"""
     ((subject, day, title, none),) = Endpoint(corpus).select_foreign(query).rows
     assert subject == Term("iri", "https://example.org/actor/river-project")
     assert day == Term("literal", "2020-02", "http://www.w3.org/2001/XMLSchema#gYearMonth")
@@ -74,7 +76,7 @@ def test_as_many_rows_as_the_limit_are_not_cut(endpoint: Endpoint, corpus: Corpu
 
 def test_a_query_that_takes_too_long_is_stopped(endpoint: Endpoint) -> None:
     began = time.monotonic()
-    with pytest.raises(QueryError, match="took longer than 1 s and was stopped; narrow it, or allow more.* --timeout"):
+    with pytest.raises(QueryError, match=r"took longer than 1 s and was stopped; narrow it, or allow more.* --timeout"):
         texts(endpoint, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", timeout=1)
     assert time.monotonic() - began < 10
 
@@ -108,7 +110,7 @@ def test_a_syntax_error_names_the_users_own_line(endpoint: Endpoint) -> None:
 
 
 def test_an_unknown_prefix_is_a_readable_error(endpoint: Endpoint) -> None:
-    with pytest.raises(QueryError, match="can't be read: .*"):
+    with pytest.raises(QueryError, match=r"can't be read: .*"):
         texts(endpoint, "SELECT * { ?s unknown:p ?o }")
 
 

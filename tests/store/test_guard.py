@@ -39,7 +39,7 @@ from ctipgraph.store.guard import MAX_LENGTH, MAX_NESTING, guard
     ],
 )
 def test_federation_is_refused_however_it_is_written(query: str) -> None:
-    with pytest.raises(QueryError, match="line [12]: SERVICE would ask another server"):
+    with pytest.raises(QueryError, match=r"line [12]: SERVICE would ask another server"):
         guard(query)
 
 

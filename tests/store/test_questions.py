@@ -88,7 +88,9 @@ def test_a_question_gives_exactly_the_answer_beside_it(question: Question, answe
     expected = path.read_bytes().decode()
     difference = difflib.unified_diff(expected.splitlines(), now.splitlines(), path.name, "now", lineterm="")
     if now != expected:
-        pytest.fail("\n".join(difference) + "\nif it is meant to differ, write it anew and read the change", pytrace=False)
+        pytest.fail(
+            "\n".join(difference) + "\nif it is meant to differ, write it anew and read the change", pytrace=False
+        )
 
 
 @each
@@ -126,7 +128,8 @@ def question(tmp_path: Path) -> Callable[[str], Question]:
     def with_kind(kind: str) -> Question:
         path = tmp_path / "mine.rq"
         path.write_text(
-            f"# title: What is it?\n# parameter: it | {kind} | | anything\nSELECT ?it {{ VALUES ?it {{ UNDEF }} }}", "utf-8"
+            f"# title: What is it?\n# parameter: it | {kind} | | anything\nSELECT ?it {{ VALUES ?it {{ UNDEF }} }}",
+            "utf-8",
         )
         return read_question(path)
 

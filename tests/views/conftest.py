@@ -169,13 +169,13 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture
 def open_view(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
-    """Open the page of a view from a file, with the network refused.
+    """Open the page of a view from a file, with the network refused; `at` is the end of the address.
 
     The returned page has `outside` (requests for anything but the file) and `errors` (of its console).
     """
     contexts = []
 
-    def open_(view: dict[str, Any], **options: Any) -> Any:
+    def open_(view: dict[str, Any], at: str = "", **options: Any) -> Any:
         file = tmp_path / f"page-{len(contexts)}.html"
         file.write_text(to_html(view), encoding="utf-8")
         context = chromium.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
@@ -194,7 +194,7 @@ def open_view(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
         context.route("**/*", refuse)
         page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.goto(file.as_uri())
+        page.goto(file.as_uri() + at)
         at_rest(page)
         return page
 

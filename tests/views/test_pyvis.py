@@ -16,7 +16,7 @@ from ctipgraph.views.pyvis_view import render_pyvis, to_pyvis
 
 Facts = Callable[[str], Corpus]
 
-HOSTILE = "<img src=x onerror=window.hit=1> </script><script>window.hit=2</script> \"quoted\" ສປປ ລາວ\u2028&lt;b&gt;"
+HOSTILE = '<img src=x onerror=window.hit=1> </script><script>window.hit=2</script> "quoted" ສປປ ລາວ\u2028&lt;b&gt;'
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_an_edges_tooltip_has_status_speaker_passage_and_note(facts: Facts) -> N
 @pytest.mark.parametrize(("status", "dashes"), [("asserted", False), ("planned", [10, 6]), ("claimed", [2, 5])])
 def test_planned_is_dashed_and_claimed_is_dotted(facts: Facts, status: str, dashes: object) -> None:
     corpus = facts(f"""
-        - {{relation: leads, subject: ministry, object: river-project, status: {status}, speaker: ministry, passages: [The]}}
+        - {{relation: leads, subject: ministry, object: ministry, status: {status}, speaker: ministry, passages: [The]}}
         """)
     assert to_pyvis(corpus).edges[0]["dashes"] == dashes
 
@@ -116,9 +116,7 @@ def test_writing_and_showing_make_one_file_in_utf_8_and_open_nothing(corpus: Cor
     assert (tmp_path / "network.html").read_bytes().decode() == to_pyvis(corpus).generate_html()
 
 
-def test_in_a_browser_it_is_drawn_offline_and_runs_no_label(
-    chromium: Any, hostile: Corpus, tmp_path: Path
-) -> None:
+def test_in_a_browser_it_is_drawn_offline_and_runs_no_label(chromium: Any, hostile: Corpus, tmp_path: Path) -> None:
     file = tmp_path / "network.html"
     file.write_text(render_pyvis(hostile, hostile), "utf-8")
     context = chromium.new_context(viewport={"width": 800, "height": 600})

@@ -118,7 +118,9 @@ def test_a_part_says_how_much_of_the_whole_it_shows(corpus: Corpus) -> None:
 def test_a_part_lists_only_what_it_uses(corpus: Corpus) -> None:
     view = to_view(select_facts(corpus, relations=["funds"]), corpus)
     assert [relation["id"] for relation in view["relations"]] == ["funds"]
-    assert {type_["id"] for type_ in view["types"]} == {a.type for a in select_facts(corpus, relations=["funds"]).actors.values()}
+    assert {type_["id"] for type_ in view["types"]} == {
+        a.type for a in select_facts(corpus, relations=["funds"]).actors.values()
+    }
 
 
 def test_colours_shapes_and_lines_are_the_ontologys(facts: Facts) -> None:
@@ -139,5 +141,5 @@ def test_each_renderer_gives_one_page(facts: Facts, renderer: str) -> None:
 
 
 def test_an_unknown_renderer_is_told_with_the_near_one(facts: Facts) -> None:
-    with pytest.raises(NotFoundError, match="no renderer 'pyviz'; did you mean 'pyvis'?"):
+    with pytest.raises(NotFoundError, match=r"no renderer 'pyviz'; did you mean 'pyvis'?"):
         render(facts(FULL), renderer="pyviz")

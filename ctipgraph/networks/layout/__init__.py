@@ -21,8 +21,9 @@ from ctipgraph.networks.layout.basics import (
     components,
     number_links,
 )
-from ctipgraph.networks.layout.blocks import pack, place
+from ctipgraph.networks.layout.blocks import place
 from ctipgraph.networks.layout.communities import communities
+from ctipgraph.networks.layout.packing import pack
 
 __all__ = ["NAME_HEIGHT", "NAME_WIDTH", "RADIUS", "Positions", "communities", "layout"]
 

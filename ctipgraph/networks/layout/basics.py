@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 RADIUS = 12.0  # of an actor's figure where `sizes` does not say
 NAME_WIDTH, NAME_HEIGHT = 138.0, 44.0  # the room that a wrapped name takes
+TURN_X, TURN_Y = -0.7373688780783197, 0.6754902942615238  # by the golden angle: a spiral that fills evenly
 LANDSCAPE = 1.5  # width to height that a screen wants
 
 Links = Sequence[Sequence[int]]
@@ -33,6 +34,7 @@ class Random:
         self.state = (seed * 2654435761 + 12345) & 0xFFFFFFFF
 
     def below(self, limit: int) -> int:
+        """Return a whole number from 0 to below the limit."""
         self.state = (self.state * 1664525 + 1013904223) & 0xFFFFFFFF
         return ((self.state >> 8) * limit) >> 24
 

@@ -1,18 +1,20 @@
 """One part of a network as a block: small parts untangled, large ones as communities side by side."""
 
 from collections.abc import Sequence
-from math import floor, sqrt
+from math import sqrt
 
 from ctipgraph.networks.layout.basics import LANDSCAPE, Block, Box, Links, Random, block_of, within
 from ctipgraph.networks.layout.communities import split
 from ctipgraph.networks.layout.crossings import WORK, tangles, untangle
-from ctipgraph.networks.layout.room import push, separate
+from ctipgraph.networks.layout.heap import heap
+from ctipgraph.networks.layout.packing import squeeze
+from ctipgraph.networks.layout.room import separate
 from ctipgraph.networks.layout.stress import ALL_PAIRS, descend, distances, ideal_distances, turn
 
 STARTS = 4
 PIVOTS, ROUNDS = 8, 16  # for a community among many
 STREET = 0.12  # the way between two communities, as a share of their size
-TIGHTER = 12  # how often communities are drawn together
+WHOLE = 800  # up to here a community is placed as one
 
 
 def place(members: Sequence[int], links: Links, boxes: Sequence[Box], seed: int) -> Block:
@@ -48,13 +50,11 @@ def _loose(links: Links, boxes: Sequence[Box], seed: int) -> tuple[list[float], 
     """A community among many: quickly placed, about as high as wide."""
     terms = ideal_distances(links, all_pairs=24, pivots=PIVOTS)
     x, y = descend(len(links), terms, Random(seed), ROUNDS)
-    separate(x, y, boxes, room=0.9, across=1.0)
+    heap(x, y, boxes, links)
     return x, y
 
 
-def _communities(
-    links: Links, boxes: Sequence[Box], seed: int, across: float
-) -> tuple[list[float], list[float]]:
+def _communities(links: Links, boxes: Sequence[Box], seed: int, across: float) -> tuple[list[float], list[float]]:
     """Place each community for itself, then all of them, as one places actors."""
     parts = split(links)
     if len(parts) == 1:
@@ -62,9 +62,9 @@ def _communities(
     blocks: list[Block] = []
     for part in parts:
         inner, inner_boxes = within(part, links), [boxes[node] for node in part]
-        arrange = _loose if len(part) <= 2 * ALL_PAIRS else _nested
+        arrange = _loose if len(part) <= WHOLE else _nested
         blocks.append(block_of(part, *arrange(inner, inner_boxes, seed), inner_boxes))
-    middle_x, middle_y = _side_by_side(parts, links, blocks, seed, across)
+    middle_x, middle_y = _side_by_side(parts, links, blocks, boxes, seed, across)
     return _set_down(parts, links, blocks, middle_x, middle_y)
 
 
@@ -73,7 +73,12 @@ def _nested(links: Links, boxes: Sequence[Box], seed: int) -> tuple[list[float],
 
 
 def _side_by_side(
-    parts: Sequence[Sequence[int]], links: Links, blocks: Sequence[Block], seed: int, across: float
+    parts: Sequence[Sequence[int]],
+    links: Links,
+    blocks: Sequence[Block],
+    boxes: Sequence[Box],
+    seed: int,
+    across: float,
 ) -> tuple[list[float], list[float]]:
     """Find places for communities: those with more to do with each other than chance would give lie nearer."""
     group = {node: n for n, part in enumerate(parts) for node in part}
@@ -89,7 +94,8 @@ def _side_by_side(
     near = [sorted(row) for row in shared]
     lengths = [
         [
-            (size[one] + size[other]) * min(2.0, max(0.4, sqrt(ends[one] * ends[other] / (double * shared[one][other]))))
+            (size[one] + size[other])
+            * min(2.0, max(0.4, sqrt(ends[one] * ends[other] / (double * shared[one][other]))))
             for other in others
         ]
         for one, others in enumerate(near)
@@ -98,16 +104,7 @@ def _side_by_side(
     terms = [(one, other, every[one][other]) for one in range(len(parts)) for other in range(one)]
     x, y = descend(len(parts), terms, Random(seed), 32)
     turn(x, y)
-    way = STREET * sum(size) / len(size)
-    room = [Box(block.width / 2 + way / 2, block.height / 2 + way / 2) for block in blocks]
-    separate(x, y, room, room=0.2, across=across)
-    for _ in range(TIGHTER):
-        before = x[:], y[:]
-        for n in range(len(x)):
-            x[n], y[n] = x[n] * 0.96, y[n] * 0.96
-        if not push(x, y, room):
-            return before
-    return x, y
+    return squeeze(x, y, blocks, boxes, STREET * sum(size) / len(size), across)
 
 
 def _set_down(
@@ -133,20 +130,3 @@ def _set_down(
             x[local] = middle_x[n] + turn_x * (left - block.width / 2)
             y[local] = middle_y[n] + turn_y * (top - block.height / 2)
     return x, y
-
-
-def pack(blocks: Sequence[Block]) -> dict[int, tuple[int, int]]:
-    """Set the blocks in rows, the highest first; so actors that stand alone form neat rows at the end."""
-    area = widest = 0.0
-    for block in blocks:
-        area, widest = area + block.width * block.height, max(widest, block.width)
-    across = max(widest, sqrt(area * LANDSCAPE))
-    places: dict[int, tuple[int, int]] = {}
-    left = top = row = 0.0
-    for block in sorted(blocks, key=lambda block: (len(block.places) == 1, -block.height)):
-        if left > 0 and left + block.width > across:
-            left, top, row = 0.0, top + row + 12, 0.0
-        for node, x, y in block.places:
-            places[node] = floor(left + x + 0.5), floor(top + y + 0.5)
-        left, row = left + block.width + 12, max(row, block.height)
-    return places

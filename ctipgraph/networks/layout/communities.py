@@ -42,9 +42,7 @@ def split(links: Links) -> list[list[int]]:
     members: dict[int, list[int]] = {}
     for node, mine in enumerate(group):
         members.setdefault(mine, []).append(node)
-    parts = [
-        [inside[n] for n in part] for inside in members.values() for part in components(within(inside, links))
-    ]
+    parts = [[inside[n] for n in part] for inside in members.values() for part in components(within(inside, links))]
     return sorted(parts, key=lambda part: (-len(part), part[0]))
 
 

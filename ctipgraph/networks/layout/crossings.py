@@ -50,9 +50,7 @@ def untangle(
         x[node], y[node] = best[1]
 
 
-def tangles(
-    node: int, x: list[float], y: list[float], links: Links, edges: Sequence[tuple[int, int]]
-) -> int:
+def tangles(node: int, x: list[float], y: list[float], links: Links, edges: Sequence[tuple[int, int]]) -> int:
     """Count what hides a node or its edges: edges that cross (1), edges that run over an actor (3)."""
     found = 0
     nx, ny = x[node], y[node]

@@ -30,9 +30,9 @@ def separate(
             return
 
 
-def push(x: list[float], y: list[float], boxes: Sequence[Box]) -> bool:
+def push(x: list[float], y: list[float], boxes: Sequence[Box], pushes: int = PUSHES) -> bool:
     """Push overlapping pairs apart, the shorter way; false if some are left."""
-    for _ in range(PUSHES):
+    for _ in range(pushes):
         overlaps = 0
         for one, other in close(x, y, boxes):
             dx, dy = x[other] - x[one], y[other] - y[one]

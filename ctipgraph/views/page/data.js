@@ -3,21 +3,24 @@
 // Nothing here draws or knows of the screen.
 
 /**
- * @typedef {{id: string, label: string, shape: string, colour: string}} Type
+ * @typedef {{id: string, label: string, shape: string, colour: string, place?: boolean}} Type
  * @typedef {{id: string, label: string, colour: string}} Group
- * @typedef {{id: string, label: string, inverse: string, group: number, definition: string}} Relation
- * @typedef {{id: string, label: string, definition: string, line: string}} Status
- * @typedef {{id: string, title: string, publisher: string, published: string, url: string}} SourceDocument
+ * @typedef {{id: string, label: string, inverse: string, group: number, definition: string, back?: string}} Relation
+ * @typedef {{id: string, label: string, definition: string, line: string, kind?: string}} Status
+ * @typedef {{id: string, title: string, publisher: string, published: string, url: string, lang?: string}} SourceDocument
  * @typedef {{text: string, kind: string, lang: string}} Name
  * @typedef {{id: string, label: string, type: number, names: Name[], note: string, country: string, x: number, y: number}} Actor
- * @typedef {{document: number, anchor: string, text: string | null, link: string}} Passage
+ * @typedef {{document: number, anchor: string, text: string | null, link: string, id?: string}} Passage
  * @typedef {{id: string, relation: number, subject: number, object: number | null, value: string | null,
  *   status: number, speaker: number | null, qualifiers: [string, string][], note: string, rank: string,
- *   evidenced: [string, string], passages: Passage[], conflicts: number[]}} Fact
+ *   evidenced: [string, string], passages: Passage[], conflicts: number[],
+ *   rests?: number[], pillars?: number[], ended?: string, plain?: boolean, rdf?: [string, string][]}} Fact
  * @typedef {{title: string, description: string, licence: string, citation: string, documents_range: string[],
  *   shown: {facts: number, facts_of: number, actors: number, actors_of: number},
  *   types: Type[], groups: Group[], relations: Relation[], statuses: Status[], documents: SourceDocument[],
- *   actors: Actor[], facts: Fact[]}} View
+ *   actors: Actor[], facts: Fact[], pillars?: {id: string, label: string}[], stories?: Story[], rdf?: Rdf}} View
+ * @typedef {{base: string, prefixes: Record<string, string>}} Rdf
+ * @typedef {{id: string, title: string, steps: {text: string, view: Record<string, string>, facts: number[]}[]}} Story
  */
 
 /**

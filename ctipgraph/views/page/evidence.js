@@ -2,6 +2,8 @@
 // The panel of a line: every fact between two actors, each with all that it rests on.
 
 import { factButton, hiddenNote, particular } from "./actor.js";
+import { citationOf, pageLink, permalinkOf } from "./cite.js";
+import { copyButton } from "./copy.js";
 import { companions } from "./data.js";
 import { make, outwardLink, quoted } from "./dom.js";
 import { conflictBadge, sentenceOf, statusBadge } from "./sentence.js";
@@ -87,6 +89,9 @@ function factCard(network, store, n, isChosen) {
     make("h4", {}, say("evidence")),
     fact.passages.length ? null : make("p", { class: "quiet" }, say("noEvidence")),
     ...fact.passages.map((passage) => passageFigure(network, passage)),
+    make("h4", {}, say("citePermalink")),
+    make("p", { class: "permalink" }, quoted(permalinkOf(network, n))),
+    make("p", { class: "deeds" }, copyButton(say("citeCopy"), () => citationOf(network, n)), copyButton(say("citePage"), () => pageLink(network, n))),
   );
 }
 

@@ -11,7 +11,7 @@ import { companions } from "./data.js";
  */
 export function litBy(network, state) {
   const what = state.hover ?? state.selection;
-  if (!what || what.kind === "about") return null;
+  if (!what || !("at" in what)) return null;
   const { facts } = network.view;
   if (what.kind === "actor") {
     const edges = new Set(network.edgesAt[what.at]);
@@ -37,7 +37,7 @@ const READABLE = 0.5; // the scale from which names find room
 export function makeRoomFor(selection, picture, panel) {
   const { geometry, network } = picture;
   const { right, bottom } = freeRoom(picture, panel);
-  if (selection.kind === "about") return;
+  if (!("at" in selection)) return;
   const fact = selection.kind === "fact" ? network.view.facts[selection.at] : null;
   const chosen = fact ? [fact.subject, fact.object ?? fact.subject] : [selection.at];
   const around = fact ? chosen : [...chosen, ...Array.from(network.edgesAt[selection.at], (edge) => [network.from[edge], network.to[edge]]).flat()];

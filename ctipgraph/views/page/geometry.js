@@ -16,10 +16,30 @@ export class Geometry {
   constructor(network, camera) {
     this.network = network;
     this.camera = camera;
-    // An actor's figure grows with the number of its edges, by area.
-    this.size = Float32Array.from(network.degree, (degree) => 6.5 + 1.9 * Math.sqrt(Math.min(degree, 40)));
+    this.size = new Float32Array(network.degree.length);
+    this.measure("neighbours");
     /** @type {Curve} */
     this.curve = { ax: 0, ay: 0, cx: 0, cy: 0, bx: 0, by: 0, length: 0 };
+  }
+
+  /**
+   * An actor's figure grows with what is counted, by area.
+   * @param {import("./state.js").Measure} what
+   */
+  measure(what) {
+    const { network } = this;
+    const { facts, statuses } = network.view;
+    const isPlain = (/** @type {number} */ fact) => statuses[facts[fact].status].line === "solid";
+    const count = {
+      neighbours: (/** @type {number} */ actor) => {
+        const others = new Set();
+        for (const edge of network.edgesAt[actor]) others.add(network.from[edge]).add(network.to[edge]);
+        return Math.max(others.size - 1, 0);
+      },
+      facts: (/** @type {number} */ actor) => network.factsAt[actor].length,
+      asserted: (/** @type {number} */ actor) => network.factsAt[actor].filter(isPlain).length,
+    }[what];
+    for (let n = 0; n < this.size.length; n += 1) this.size[n] = 6.5 + 1.9 * Math.sqrt(Math.min(count(n), 40));
   }
 
   /** @param {number} actor */

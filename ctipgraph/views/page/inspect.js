@@ -6,8 +6,10 @@ import { pointAt } from "./geometry.js";
 /**
  * @param {import("./picture.js").Picture} picture
  * @param {import("./state.js").Store} store
+ * @param {import("./table.js").Table} table
+ * @param {import("./past.js").Past} past
  */
-export function inspection(picture, store) {
+export function inspection(picture, store, table, past) {
   const { geometry, network } = picture;
   const { actors, facts } = network.view;
   return Object.freeze({
@@ -17,7 +19,11 @@ export function inspection(picture, store) {
       const { shown } = picture;
       const edges = Array.from(network.edges.keys()).filter((edge) => picture.isEdgeShown(edge));
       return {
-        resting: picture.resting && !picture.isStale && !picture.frame && picture.edgesDrawn === (shown?.edgeCount ?? 0),
+        // a picture that has no room, as behind the table on a phone, rests
+        resting: picture.resting && (!picture.width || (!picture.isStale && !picture.frame && picture.edgesDrawn === (shown?.edgeCount ?? 0))),
+        rows: state.table ? table.rows.map((fact) => facts[fact].id) : null,
+        sort: state.sort,
+        filter: past.address().replace(/&?at=[^&]*/, ""),
         edgesDrawn: picture.edgesDrawn,
         wordsDrawn: picture.wordsDrawn,
         namesDrawn: picture.names.map((name) => name.lines.join(" ")),

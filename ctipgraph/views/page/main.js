@@ -1,6 +1,7 @@
 // @ts-check
 // Everything comes together here: data -> network -> state -> what is shown -> picture, legend, panel.
 
+import { copy } from "./copy.js";
 import { colophon, rangeWords, shownOf } from "./about.js";
 import { Camera } from "./camera.js";
 import { onPaletteChange } from "./colour.js";
@@ -12,26 +13,44 @@ import { Geometry } from "./geometry.js";
 import { inspection } from "./inspect.js";
 import { Legend } from "./legend.js";
 import { freeRoom, litBy, makeRoomFor } from "./focus.js";
+import { readView } from "./packed.js";
 import { Panel } from "./panel.js";
+import { Past } from "./past.js";
 import { Picture } from "./picture.js";
 import { Hands } from "./pointer.js";
 import { Search } from "./search.js";
 import { Store, isFilterChange } from "./state.js";
+import { Table } from "./table.js";
 import { say } from "./words.js";
 
-const network = readNetwork(JSON.parse(byId("view").textContent ?? "{}"));
+const network = readNetwork(await readView(byId("view")));
 const store = new Store();
 const camera = new Camera();
 const geometry = new Geometry(network, camera);
 const picture = new Picture(/** @type {HTMLCanvasElement} */ (byId("picture")), geometry);
 const legend = new Legend(network, store);
 const panel = new Panel(network, store);
+const table = new Table(network, store);
 let shown = whatIsShown(network, store.state);
 
 function fitAll() {
   camera.fit(network.x, network.y, picture.width, picture.height);
   picture.rest();
 }
+
+/** What the address keeps of the camera. */
+const sight = {
+  place: () => (camera.isFitted || !picture.width ? null : camera.middle(picture.width, picture.height)),
+  go: (/** @type {import("./address.js").Place | null} */ place) => {
+    if (!picture.width) return;
+    if (place) camera.look(place, picture.width, picture.height);
+    else {
+      fitAll();
+      if (store.state.selection) makeRoomFor(store.state.selection, picture, byId("panel"));
+    }
+    picture.rest();
+  },
+};
 
 const hands = new Hands(picture, store, fitAll);
 
@@ -46,6 +65,8 @@ function sayShown() {
   });
   return counts;
 }
+
+const NOT_DRAWN = ["search", "trail", "sort", "table", "story"];
 
 store.listen((state, changed) => {
   if (isFilterChange(changed)) {
@@ -62,9 +83,10 @@ store.listen((state, changed) => {
     freeRoom(picture, byId("panel"));
     if (state.selection) makeRoomFor(state.selection, picture, byId("panel"));
   }
+  table.update(state, shown, changed);
   picture.lit = litBy(network, state);
   if (changed.size === 1 && changed.has("hover")) picture.lift();
-  else picture.rest();
+  else if (![...changed].every((name) => NOT_DRAWN.includes(name))) picture.rest();
 });
 
 /** On a narrow screen the legend is a sheet. @param {boolean} open */
@@ -75,9 +97,17 @@ function showLegend(open) {
 
 byId("show-legend").addEventListener("click", () => showLegend(!byId("side").classList.contains("open")));
 byId("show-about").addEventListener("click", () => store.select({ kind: "about" }));
+byId("copy-link").addEventListener("click", (event) => copy(/** @type {HTMLElement} */ (event.currentTarget), past.link()));
 byId("zoom-in").addEventListener("click", () => hands.zoom(1.35));
 byId("zoom-out").addEventListener("click", () => hands.zoom(1 / 1.35));
-byId("zoom-fit").addEventListener("click", fitAll);
+byId("zoom-fit").addEventListener("click", () => {
+  fitAll();
+  past.moved();
+});
+byId("skip").addEventListener("click", (event) => {
+  event.preventDefault(); // the end of the address is the state's
+  byId("directory").focus();
+});
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.defaultPrevented) return;
   if (store.state.selection) store.select(null);
@@ -85,22 +115,29 @@ document.addEventListener("keydown", (event) => {
 });
 
 picture.shown = shown;
-new Search(network, (actor) => store.select({ kind: "actor", at: actor }));
+new Search(network, store);
 legend.build(shown);
 buildDirectory(network, shown, store);
 sayShown();
 byId("colophon").replaceChildren(...colophon(network.view));
 
+const past = new Past(network, store, sight);
+picture.onMoved = () => past.moved();
+
 const HINT = 52; // the height that the hint takes at the foot of the picture
-let isFitted = false;
+let isOpened = false;
 new ResizeObserver(() => {
   const [width, height] = [picture.width, picture.height];
   picture.resize();
   if (byId("hint").hidden) freeRoom(picture, byId("panel"));
   else picture.covered.below = HINT;
-  if (!isFitted && picture.width) fitAll();
+  if (!picture.width) return;
+  if (!isOpened) {
+    isOpened = true;
+    fitAll();
+    if (window.location.hash) past.read();
+  } else if (camera.isFitted || !width) fitAll();
   else camera.pan((picture.width - width) / 2, (picture.height - height) / 2);
-  isFitted = isFitted || picture.width > 0;
 }).observe(picture.canvas);
 
 onPaletteChange(() => {
@@ -111,4 +148,4 @@ onPaletteChange(() => {
   picture.draw();
 });
 
-Object.defineProperty(window, "ctipgraph", { value: inspection(picture, store) });
+Object.defineProperty(window, "ctipgraph", { value: inspection(picture, store, table, past) });

@@ -25,10 +25,23 @@ export function addArrow(path, curve, size) {
  * @param {number} y
  */
 export function drawAlarm(context, x, y) {
-  const { alarm, ground } = palette();
+  drawSign(context, x, y, "!", palette().alarm);
+}
+
+/**
+ * A small disc with a sign in it.
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} x
+ * @param {number} y
+ * @param {string} sign
+ * @param {string} colour
+ */
+export function drawSign(context, x, y, sign, colour) {
+  const { ground } = palette();
+  context.setLineDash([]);
   context.beginPath();
   context.arc(x, y, 6.5, 0, 7);
-  context.fillStyle = alarm;
+  context.fillStyle = colour;
   context.fill();
   context.lineWidth = 1.5;
   context.strokeStyle = ground;
@@ -37,5 +50,5 @@ export function drawAlarm(context, x, y) {
   context.font = "bold 10px system-ui, sans-serif";
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.fillText("!", x, y + 0.5);
+  context.fillText(sign, x, y + 0.5);
 }

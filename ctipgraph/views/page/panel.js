@@ -71,7 +71,7 @@ export class Panel {
   /** @param {import("./state.js").Selection} selection */
   announcement(selection) {
     const { actors, types } = this.network.view;
-    if (selection.kind === "about") return say("liveAbout");
+    if (!("at" in selection)) return say("liveAbout");
     if (selection.kind === "fact") {
       const facts = sayCount("betweenCount", companions(this.network, selection.at).length);
       return say("liveFacts", { sentence: sentenceText(this.network, selection.at), facts });

@@ -5,14 +5,15 @@
 import { palette, standingOut } from "./colour.js";
 import { isSymmetric } from "./data.js";
 import { pointAt } from "./geometry.js";
-import { addArrow, drawAlarm } from "./marks.js";
+import { DASHES, lookOf } from "./look.js";
+import { addArrow, drawAlarm, drawSign } from "./marks.js";
 import { Names, Occupied, nameFont, nameLine } from "./names.js";
 import { shapePath } from "./shapes.js";
 import { Still } from "./still.js";
 import { drawWords, edgeWords } from "./wording.js";
 
-const DASHES = /** @type {Record<string, number[]>} */ ({ solid: [], dashed: [8, 5], dotted: [1, 4.5] });
 const NEAR_ENOUGH = 0.6; // the scale from which words stand along the edges
+export const SIGN_AT = 0.36; // where on a line the sign of its change stands
 const AT_REST = 140; // milliseconds without movement
 
 /**
@@ -50,6 +51,7 @@ export class Picture {
     this.still = new Still();
     this.frame = 0;
     this.restTimer = 0;
+    this.onMoved = () => {};
     this.resting = false;
     this.edgesDrawn = 0;
     this.wordsDrawn = 0;
@@ -69,7 +71,10 @@ export class Picture {
   move() {
     this.resting = false;
     window.clearTimeout(this.restTimer);
-    this.restTimer = window.setTimeout(() => this.rest(), AT_REST);
+    this.restTimer = window.setTimeout(() => {
+      this.rest();
+      this.onMoved();
+    }, AT_REST);
     this.ask();
   }
 
@@ -121,7 +126,7 @@ export class Picture {
     } else this.drawEdges(edges, 0.85, 1.5);
     const near = !lit && geometry.camera.k >= NEAR_ENOUGH;
     const chosen = lit ? edges.filter((edge) => lit.edges.has(edge)) : near ? edges : [];
-    this.wordsDrawn = drawWords(context, geometry, this.words, chosen, this.occupied);
+    this.wordsDrawn = drawWords(context, geometry, this.words, chosen, this.occupied, shown.changes);
     this.drawActors(shown, colours);
     this.drawNames(colours);
     this.still.keep(this.canvas, geometry.camera, edges.length);
@@ -149,20 +154,13 @@ export class Picture {
    * @param {number[]} edges
    */
   byLook(edges) {
-    const { facts, relations, groups, statuses } = this.network.view;
-    /** @type {Map<string, {colour: string, line: string, isFaint: boolean, edges: number[]}>} */
+    /** @type {Map<string, import("./look.js").Look & {edges: number[]}>} */
     const looks = new Map();
     for (const edge of edges) {
-      const { relation, status, rank } = facts[this.network.edges[edge]];
-      const isFaint = rank === "deprecated";
-      const key = `${relations[relation].group} ${status} ${isFaint}`;
-      const known = looks.get(key);
+      const look = lookOf(this.network, this.shown?.changes ?? null, this.network.edges[edge]);
+      const known = looks.get(look.key);
       if (known) known.edges.push(edge);
-      else {
-        const { line } = statuses[status];
-        const colour = standingOut(groups[relations[relation].group].colour, 3);
-        looks.set(key, { colour, line: Object.hasOwn(DASHES, line) ? line : "solid", isFaint, edges: [edge] });
-      }
+      else looks.set(look.key, { ...look, edges: [edge] });
     }
     return looks.values();
   }
@@ -190,6 +188,11 @@ export class Picture {
         if (!isSymmetric(relations[facts[this.network.edges[edge]].relation])) addArrow(arrows, curve, geometry.arrowSize(curve));
       }
       context.fill(arrows);
+      if (look.sign && geometry.camera.k > 0.25)
+        for (const edge of look.edges) {
+          const { x, y } = pointAt(geometry.curveOf(edge), SIGN_AT);
+          drawSign(context, x, y, look.sign, look.colour);
+        }
     }
     context.setLineDash([]);
     context.globalAlpha = lighter(alpha);

@@ -14,11 +14,11 @@ const MOST = 12;
 export class Search {
   /**
    * @param {import("./data.js").Network} network
-   * @param {(actor: number) => void} open
+   * @param {import("./state.js").Store} store
    */
-  constructor(network, open) {
+  constructor(network, store) {
     this.network = network;
-    this.open = open;
+    this.store = store;
     this.input = /** @type {HTMLInputElement} */ (byId("search"));
     this.list = byId("found");
     /** @type {Hit[]} */
@@ -32,7 +32,13 @@ export class Search {
         folded: folded(name),
       })),
     );
-    this.input.addEventListener("input", () => this.look());
+    this.input.addEventListener("input", () => {
+      store.change({ search: this.input.value });
+      this.look();
+    });
+    store.listen((state) => {
+      if (this.input.value !== state.search) this.input.value = state.search;
+    });
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("focus", () => this.input.value && this.look());
     this.input.addEventListener("blur", () => this.close());
@@ -118,8 +124,9 @@ export class Search {
   choose(n) {
     const hit = this.hits[n];
     this.close();
-    this.input.value = "";
-    if (hit) this.open(hit.actor);
+    if (!hit) return;
+    this.store.change({ search: "" });
+    this.store.select({ kind: "actor", at: hit.actor });
   }
 
   /** @param {KeyboardEvent} event */

@@ -48,7 +48,7 @@ export class Table {
       this.rows = sortedBy(column, state.sort.down, facts);
       if (!changed.has("selection")) this.leaf = 0;
       this.build(state);
-      if (sort) this.frame.querySelector(`[data-sort="${sort}"]`)?.querySelector("button")?.focus();
+      if (sort) /** @type {HTMLElement | null} */ (this.frame.querySelector(`[data-sort="${sort}"]`))?.focus();
     }
     if (changed.has("selection") || !isOnlySelection) this.mark(state);
   }

@@ -7,13 +7,17 @@ const UNSEEN =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** The text without halves of surrogate pairs. @param {string} text */
+export function wellFormed(text) {
+  return text.replace(LONE, "\ufffd");
+}
+
 /**
  * The text with bidirectional controls and other unseen characters as visible marks.
  * @param {unknown} text
  */
 export function visible(text) {
-  return String(text ?? "")
-    .replace(LONE, "\ufffd")
+  return wellFormed(String(text ?? ""))
     .replace(/[\t\n\r]+/g, " ")
     .replace(UNSEEN, (one) => `⟨U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}⟩`);
 }

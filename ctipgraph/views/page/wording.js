@@ -2,6 +2,7 @@
 // The relation's word along an edge, where it fits and hides nothing.
 
 import { palette, standingOut } from "./colour.js";
+import { CHANGES, CHANGE_LOOKS } from "./compare.js";
 import { pointAt } from "./geometry.js";
 import { Occupied, wordFont } from "./names.js";
 import { visible } from "./text.js";
@@ -25,9 +26,10 @@ export function edgeWords(network) {
  * @param {string[]} words
  * @param {number[]} edges
  * @param {Occupied} occupied names and actors
+ * @param {Uint8Array | null} changes
  * @returns {number} how many words found room
  */
-export function drawWords(context, geometry, words, edges, occupied) {
+export function drawWords(context, geometry, words, edges, occupied, changes) {
   const { edges: facts, disputed, view } = geometry.network;
   const taken = new Occupied();
   let drawn = 0;
@@ -55,7 +57,8 @@ export function drawWords(context, geometry, words, edges, occupied) {
       context.strokeStyle = palette().ground;
       context.strokeText(words[edge], 0, 0);
       const group = view.groups[view.relations[view.facts[facts[edge]].relation].group];
-      context.fillStyle = standingOut(group.colour, 4.6);
+      const change = changes && CHANGE_LOOKS[CHANGES[changes[facts[edge]]]];
+      context.fillStyle = standingOut(change ? change.colour : group.colour, 4.6);
       context.fillText(words[edge], 0, 0);
       context.restore();
       break;

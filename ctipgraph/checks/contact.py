@@ -1,0 +1,41 @@
+"""E-mail addresses, telephone numbers and accounts in a text, in the forms in which people write them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]+ ?(?:@|[\[({<] ?at ?[\])}>]) ?[\w-]+(?:(?:\.| ?[\[({<] ?dot ?[\])}>] ?| dot )[\w-]+)+"
+    r"|(?<![\w.+-])[\w.+-]+ at [\w-]+ dot [\w-]{2,}",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(
+    r"(?:\+ ?|(?<!\d )\b00)\d[\d ()/.-]{6,}\d"
+    r"|\b(?:tel|telephone|phone|mobile|cell|whatsapp|viber|fax)\b\D{0,12}\d[\d ()/.-]{4,}\d",
+    re.IGNORECASE,
+)
+_LOCAL_PHONE = re.compile(r"(?<![\w.,/+-])\(?0\d{1,3}\)?(?:[ /-]?\d{2,4}){2,3}(?![\w.,/-])")
+_ACCOUNT = re.compile(r"\b(?:line|wechat|telegram|viber|skype|whatsapp) ?(?:id)? ?[:=] ?\S+", re.IGNORECASE)
+_CONTACT = {"an e-mail address": (_EMAIL,), "a telephone number": (_PHONE, _LOCAL_PHONE), "an account": (_ACCOUNT,)}
+_MAY_BE_CONTACT = re.compile(
+    r"@|\W ?at[ \])}>]|(?:\d\D{0,3}){6}|\b(?:line|wechat|telegram|viber|skype|whatsapp)", re.IGNORECASE
+)
+
+
+def contact_data(text: str, *, local: bool = True) -> Iterator[tuple[str, str]]:
+    """Yield what a text has of contact data: what it is, and its words; `local` numbers have no country's code.
+
+    >>> list(contact_data("write to office (at) example dot org"))
+    [('an e-mail address', 'office (at) example dot org')]
+    >>> list(contact_data("held on 01.02.2020 for 1,325 families"))
+    []
+    """
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    if not _MAY_BE_CONTACT.search(plain):
+        return
+    for what, patterns in _CONTACT.items():
+        found = (pattern.search(plain) for pattern in patterns if local or pattern is not _LOCAL_PHONE)
+        if match := next((match for match in found if match), None):
+            yield what, match.group()

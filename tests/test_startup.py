@@ -1,0 +1,107 @@
+"""A command loads what it uses: nobody waits for a library that does nothing for them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+HEAVY = {
+    "IPython",
+    "hypothesis",
+    "jinja2",
+    "networkx",
+    "numpy",
+    "pandas",
+    "polars",
+    "pyshacl",
+    "pytest",
+    "pyvis",
+    "rdflib",
+}
+# run a command as the console script does, then write down which modules are there
+COMMAND = """
+import sys
+listed = sys.argv.pop()
+from ctipgraph.cli import main
+try:
+    main()
+except SystemExit as done:
+    assert not done.code, done.code
+with open(listed, "w") as file:
+    file.write("\\n".join(sys.modules))
+"""
+
+
+def run(code: str, *arguments: str | Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def loaded_by(tmp_path: Path, *command: str | Path) -> set[str]:
+    run(COMMAND, *command, tmp_path / "listed")
+    return set((tmp_path / "listed").read_text().splitlines())
+
+
+def libraries(modules: set[str]) -> set[str]:
+    return {name.partition(".")[0] for name in modules}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "--help",
+        "check data",
+        "query funders",
+        "questions",
+        "show UN-ACT",
+        "view -o OUT/page.html",
+        "build data -o OUT/out",
+    ],
+)
+def test_a_command_loads_no_heavy_library(tmp_path: Path, command: str) -> None:
+    modules = loaded_by(tmp_path, *command.replace("OUT", str(tmp_path)).split())
+    assert "ctipgraph.cli.app" in modules
+    assert libraries(modules) & HEAVY == set()
+
+
+def test_help_loads_neither_records_nor_the_store(tmp_path: Path) -> None:
+    modules = loaded_by(tmp_path, "--help")
+    assert {name for name in modules if name.startswith("ctipgraph.") and not name.startswith("ctipgraph.cli")} == {
+        "ctipgraph.errors"
+    }
+    assert libraries(modules) & {"pyoxigraph", "yaml"} == set()
+
+
+def test_check_loads_no_page_no_export_and_no_store(tmp_path: Path) -> None:
+    modules = loaded_by(tmp_path, "check", "data")
+    floors = {name.split(".")[1] for name in modules if name.startswith("ctipgraph.")}
+    assert floors & {"views", "exports", "networks", "store", "build"} == set()
+
+
+def test_a_heavy_library_is_loaded_by_the_command_that_uses_it(tmp_path: Path) -> None:
+    modules = loaded_by(tmp_path, "view", "--renderer", "pyvis", "-o", tmp_path / "page.html")
+    assert "pyvis" in libraries(modules)
+
+
+def test_importing_the_package_opens_none_of_its_doors() -> None:
+    modules = set(run("import ctipgraph, sys; print(*sys.modules)").split())
+    assert {name for name in modules if name.startswith("ctipgraph")} == {"ctipgraph"}
+    assert libraries(modules) & (HEAVY | {"pyoxigraph", "yaml", "typer", "rich"}) == set()
+
+
+def test_reading_and_checking_from_python_loads_no_heavy_library() -> None:
+    code = "import ctipgraph, sys; ctipgraph.check(ctipgraph.read_corpus('data')); print(*sys.modules)"
+    assert libraries(set(run(code).split())) & (HEAVY | {"typer", "rich"}) == set()
