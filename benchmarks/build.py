@@ -48,13 +48,15 @@ CONTENDERS = {
         "assert ctipgraph.check(corpus).conforms\n"
         "write_turtle(corpus, open('out.ttl', 'wb'))"
     ),
-    "plain rdflib, Turtle": TRIPLES + (
+    "plain rdflib, Turtle": TRIPLES
+    + (
         "import rdflib\n"
         "graph = rdflib.Graph()\n"
         "for s, p, o in rows:\n    graph.add((term(s), term(p), term(o)))\n"
         "graph.serialize('out.ttl', format='turtle')"
     ),
-    "kglab, Turtle": TRIPLES + (
+    "kglab, Turtle": TRIPLES
+    + (
         "import kglab\n"
         "graph = kglab.KnowledgeGraph(namespaces={'ex': 'https://example.org/'})\n"
         "for s, p, o in rows:\n    graph.add(term(s), term(p), term(o))\n"

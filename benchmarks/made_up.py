@@ -24,7 +24,9 @@ def write_data(folder: Path, facts: int, *, facts_per_document: int = 100, seed:
     (folder / "texts").mkdir(exist_ok=True)
     count = max(9, facts // 10)
     ids = {kind: [f"{kind}-{n}" for n in range(count // 3)] for kind in TYPES}
-    _write(folder / "dataset.yaml", "title: Made up\nbase: https://example.org/\nlicence: https://example.org/licence\n")
+    _write(
+        folder / "dataset.yaml", "title: Made up\nbase: https://example.org/\nlicence: https://example.org/licence\n"
+    )
     _write(
         folder / "actors.yaml",
         "".join(

@@ -10,12 +10,17 @@ import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from ctipgraph.model import Corpus
 from ctipgraph.records import read_corpus
 
 ROOT = Path(__file__).parent.parent
+
+# a busy machine is no failure, and a failure comes again
+hypothesis.settings.register_profile("steady", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("steady")
 
 # a whole, tiny, fictional data set; a test writes over the one file that it is about
 UTOPIA = {
@@ -149,12 +154,12 @@ def golden() -> Callable[[str, str], None]:
 
     def compare(name: str, text: str) -> None:
         path = ROOT / "tests" / "golden" / name
-        if os.environ.get("CTIPGRAPH_RENEW_GOLDEN"):
+        if os.environ.get("CTIPGRAPH_RENEW"):
             path.write_bytes(text.encode())
         expected = path.read_bytes().decode() if path.exists() else ""
         lines = difflib.unified_diff(expected.splitlines(), text.splitlines(), f"golden/{name}", "now", lineterm="")
         difference = "\n".join(lines)
-        renewed = "if it is meant to differ, run again with CTIPGRAPH_RENEW_GOLDEN=1 and read the change"
+        renewed = "if it is meant to differ, run again with CTIPGRAPH_RENEW=1 and read the change"
         if text != expected:
             pytest.fail(f"{difference}\n{renewed}", pytrace=False)
 

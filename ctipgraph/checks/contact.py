@@ -16,7 +16,7 @@ _PHONE = re.compile(
     r"|\b(?:tel|telephone|phone|mobile|cell|whatsapp|viber|fax)\b\D{0,12}\d[\d ()/.-]{4,}\d",
     re.IGNORECASE,
 )
-_LOCAL_PHONE = re.compile(r"(?<![\w.,/+-])\(?0\d{1,3}\)?(?:[ /-]?\d{2,4}){2,3}(?![\w.,/-])")
+_LOCAL_PHONE = re.compile(r"(?<![\w.,/+-])(?<!\d )\(?0\d{1,3}\)?(?:[ /-]?\d{2,4}){2,3}(?![\w.,/-])")
 _ACCOUNT = re.compile(r"\b(?:line|wechat|telegram|viber|skype|whatsapp) ?(?:id)? ?[:=] ?\S+", re.IGNORECASE)
 _CONTACT = {"an e-mail address": (_EMAIL,), "a telephone number": (_PHONE, _LOCAL_PHONE), "an account": (_ACCOUNT,)}
 _MAY_BE_CONTACT = re.compile(

@@ -16,7 +16,7 @@ def reviewed_by_another(corpus: Corpus) -> Iterator[Result]:
         if not fact.reviewed_by:
             message = f"'review: {fact.review}' needs who did it; add the line 'reviewed_by: …'"
             yield violation("review", fact.at("review"), message)
-        elif fact.reviewed_by == fact.curator and not corpus.dataset.single_curator:
+        elif fact.reviewed_by.casefold() == fact.curator.casefold() and not corpus.dataset.single_curator:
             message = (
                 f"'{fact.curator}' recorded and reviewed it; have another person review it, or write "
                 "'single_curator: true' in dataset.yaml"

@@ -152,15 +152,19 @@ def support_lints(corpus: Corpus) -> Iterator[Result]:
                     f"{message}; or write why it stands: 'answers: [{{lint: {name}, note: …}}]'",
                 )
             elif name in fact.answers and not message:
-                yield info(
-                    "answer-unused", fact.location, f"the lint '{name}' finds nothing any more; delete its answer"
-                )
+                yield _unused(fact, name)
     for fact in corpus.facts:
         crowded = [passage for passage in fact.passages if crowd[_anchor(passage)] > MOST_FACTS]
-        if crowded and CROWDED not in fact.answers:
+        if CROWDED in fact.answers and not crowded:
+            yield _unused(fact, CROWDED)
+        elif crowded and CROWDED not in fact.answers:
             count = crowd[_anchor(crowded[0])]
             message = f"'{crowded[0].anchor}' carries {count} facts; does it state each? Name the part that does"
             yield info(CROWDED, crowded[0].location, message)
+
+
+def _unused(fact: Fact, lint: str) -> Result:
+    return info("answer-unused", fact.location, f"the lint '{lint}' finds nothing any more; delete its answer")
 
 
 def _spans(corpus: Corpus, fact: Fact) -> tuple[tuple[str, Text, Span], ...]:

@@ -37,6 +37,15 @@ class TableFormat(StrEnum):
     markdown = "markdown"
 
 
+class Layout(StrEnum):
+    """Where actors stand in a picture."""
+
+    network = "network"
+    concentric = "concentric"
+    layered = "layered"
+    timeline = "timeline"
+
+
 class Renderer(StrEnum):
     """What draws a page."""
 
@@ -145,13 +154,33 @@ def view(
     from_year: Annotated[int | None, typer.Option("--from", help="Only facts evidenced in this year or later.")] = None,
     to_year: Annotated[int | None, typer.Option("--to", help="Only facts evidenced in this year or earlier.")] = None,
     renderer: Annotated[Renderer, typer.Option(help="What draws the page.")] = Renderer.page,
+    layout: Annotated[
+        Layout,
+        typer.Option(help="By ties, in rings around --actor, from giver down to receiver, or by year of evidence."),
+    ] = Layout.network,
+    plain: Annotated[bool, typer.Option("--plain", help="Data as plain JSON, for browsers from before 2023.")] = False,
+    open_browser: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     texts: Texts = None,
     ontology: Ontology = None,
 ) -> None:
     """Write a selection of the graph as one page that opens offline."""
     from ctipgraph.cli.showing import run_view
 
-    run_view(data, texts, ontology, out, actor, depth, relation or [], from_year, to_year, renderer.value)
+    run_view(
+        data,
+        texts,
+        ontology,
+        out,
+        actor,
+        depth,
+        relation or [],
+        from_year,
+        to_year,
+        renderer.value,
+        layout.value,
+        plain,
+        open_browser,
+    )
 
 
 @app.command(epilog="Example: ctipgraph evidence f-7jodj7dapc7a --texts ~/texts")

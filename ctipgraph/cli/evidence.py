@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from ctipgraph.cli.reading import read_sound
 from ctipgraph.errors import NotFoundError
 from ctipgraph.model import Corpus, Passage
 from ctipgraph.ontology import suggest
-from ctipgraph.passages import Span, Text, as_text, deep_link, resolve
+from ctipgraph.passages import Text, as_text, deep_link, resolve
 from ctipgraph.passages.anchor import shortest_anchor
+from ctipgraph.records.characters import without_unwelcome
 from ctipgraph.records.facts import ELLIPSIS
 from ctipgraph.records.lock import NAME, lock_of, lock_text
 from ctipgraph.records.lookup import find_fact
@@ -56,7 +58,12 @@ def _print_passage(corpus: Corpus, passage: Passage, out: Console) -> None:
 
 
 def _line(text: Text, start: int, end: int) -> str:
-    return " ".join(text.raw[start:end].split("\n"))
+    return _one_line(text.raw[start:end])
+
+
+def _one_line(words: str) -> str:
+    """Words of a document without line ends, and without what a terminal would obey."""
+    return without_unwelcome(re.sub(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", " ", words))
 
 
 def run_anchor(data: Path, texts: Path | None, ontology: Path | None, document: str, words: str) -> None:
@@ -71,21 +78,24 @@ def run_anchor(data: Path, texts: Path | None, ontology: Path | None, document: 
     resolution = resolve(text, Passage(document, first.strip(), last.strip()))
     if not resolution.spans:
         raise NotFoundError(f"these words are not in '{document}', in one paragraph; copy them from its text")
-    for span in _distinct((*resolution.spans[:1], *resolution.rivals)):
-        found = shortest_anchor(text, document, span)
-        sys.stdout.write(f"{_yaml(found) if found else '# no anchor names this place alone; take a longer span'}\n")
+    anchors = (shortest_anchor(text, document, span) for span in (*resolution.spans[:1], *resolution.rivals))
+    lines = (anchor_line(a) if a else "# no anchor names this place alone; take a longer span" for a in anchors)
+    sys.stdout.write("".join(f"{line}\n" for line in dict.fromkeys(lines)))
 
 
-def _distinct(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    return tuple(dict.fromkeys(spans))
+def anchor_line(passage: Passage, **more: str) -> str:
+    """Return a passage as a line of YAML, with further fields as they are given.
 
-
-def _yaml(passage: Passage) -> str:
-    if not (passage.prefix or passage.suffix):
-        return f"- {_quoted(passage.anchor)}"
-    extra = {"prefix": passage.prefix, "suffix": passage.suffix}
-    fields = ", ".join(f"{name}: {_quoted(words, always=True)}" for name, words in extra.items() if words)
-    return f"- {{passage: {_quoted(passage.anchor, always=True)}, {fields}}}"
+    >>> anchor_line(Passage("d", "They met", "in May"))
+    '- They met … in May'
+    >>> anchor_line(Passage("d", "the donors' plan", prefix="stated:"))
+    "- {passage: 'the donors'' plan', prefix: 'stated:'}"
+    """
+    extra = {"prefix": passage.prefix, "suffix": passage.suffix, **more}
+    fields = "".join(f", {name}: {_quoted(words, always=True)}" for name, words in extra.items() if words)
+    return (
+        f"- {{passage: {_quoted(passage.anchor, always=True)}{fields}}}" if fields else f"- {_quoted(passage.anchor)}"
+    )
 
 
 def _quoted(words: str, *, always: bool = False) -> str:

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from ctipgraph.checks.agreement import compare, read_coding
 from ctipgraph.checks.coverage import coverage
+from ctipgraph.cli.evidence import anchor_line
 from ctipgraph.cli.output import STYLES, console, print_table
 from ctipgraph.cli.reading import read_sound
 from ctipgraph.errors import MissingExtraError, NotFoundError
@@ -18,6 +19,7 @@ from ctipgraph.model import Corpus, Fact
 from ctipgraph.ontology import read_ontology, suggest
 from ctipgraph.passages import as_text
 from ctipgraph.passages.anchor import shortest_anchor
+from ctipgraph.records.characters import without_unwelcome
 from ctipgraph.records.lookup import find_actor
 from ctipgraph.records.rows import label, sentence
 
@@ -36,9 +38,9 @@ def run_coverage(data: Path, texts: Path | None, ontology: Path | None, document
         if row.state != "open":
             continue
         names = ", ".join(label(corpus, id_) for id_ in row.actors) or "nobody"
-        out.print(Text(f"open, names {names}: ", style="yellow").append(row.words, style="none"))
+        out.print(Text(f"open, names {names}: ", style="yellow").append(without_unwelcome(row.words), style="none"))
         if passage := shortest_anchor(text, document, row.span):
-            out.print(Text(f"    - {{passage: '{passage.anchor}', reason: …}}", style="dim"))
+            out.print(Text(f"    {anchor_line(passage, reason='…')}", style="dim"))
     counts = Counter(row.state for row in found)
     read = counts["covered"] + counts["marked"]
     missed = sum(row.may_miss_a_fact for row in found)

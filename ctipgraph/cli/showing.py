@@ -139,6 +139,9 @@ def run_view(
     from_year: int | None,
     to_year: int | None,
     renderer: str,
+    layout: str,
+    plain: bool,
+    open_browser: bool,
 ) -> None:
     """Write a selection as a page."""
     from ctipgraph.build import write_file
@@ -149,5 +152,10 @@ def run_view(
     part = select_facts(corpus, actor=actor, depth=depth, relations=relations, from_year=from_year, to_year=to_year)
     if not part.facts:
         raise NotFoundError("no fact fits; widen --from and --to, the relations or the depth")
-    write_file(out, render(part, of=corpus, renderer=renderer).encode())
+    options: dict[str, object] = {"layout": layout, "centre": actor, "plain": plain} if renderer == "page" else {}
+    write_file(out, render(part, of=corpus, renderer=renderer, **options).encode())
     sys.stdout.write(f"{out}: {len(part.facts)} of {len(corpus.facts)} facts, {len(part.actors)} actors\n")
+    if open_browser:
+        import webbrowser
+
+        webbrowser.open(out.resolve().as_uri())

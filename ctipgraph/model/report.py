@@ -55,6 +55,7 @@ def info(rule: str, location: Location, message: str) -> Result:
 def _one_line(message: str) -> str:
     """A message without the line breaks and the length of the values that it quotes."""
     line = re.sub(r"[\n\r\x85\u2028\u2029]+", " ", message)
+    line = re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "\ufffd", line)  # a terminal would obey
     return line if len(line) <= LONGEST else f"{line[: LONGEST // 2]} … {line[-LONGEST // 2 :]}"
 
 

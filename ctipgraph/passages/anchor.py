@@ -11,6 +11,7 @@ from ctipgraph.passages.resolve import Span, Text, resolve
 WHOLE = 6  # a span of so few words is written out
 FEWEST = 3  # words at each end: fewer would often do, but break when the text is mended
 MOST = 12
+PARTING = ("…", "...")
 
 
 def shortest_anchor(text: Text, document: str, span: Span) -> Passage | None:
@@ -26,6 +27,8 @@ def shortest_anchor(text: Text, document: str, span: Span) -> Passage | None:
     """
     whole = _inside(text, span)
     for passage in _candidates(text, document, whole):
+        if any(mark in part for mark in PARTING for part in (passage.start, passage.end)):
+            continue  # written out, such words would be taken for two parts
         resolution = resolve(text, passage)
         if resolution.found and whole in resolution.spans:
             return passage

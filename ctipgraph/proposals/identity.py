@@ -45,7 +45,9 @@ def candidates(corpus: Corpus) -> Iterator[Candidate]:
     neighbours = _neighbours(corpus)
     for one, other in combinations(corpus.actors.values(), 2):
         pair = (one.id, other.id)
-        if pair in judged or not _like_types(corpus, one, other):
+        if pair in judged or corpus.identity.canonical(one.id) == corpus.identity.canonical(other.id):
+            continue
+        if not _like_types(corpus, one, other):
             continue
         if reasons := _of_names(one, other):
             shared = sorted(neighbours[one.id] & neighbours[other.id])
@@ -80,7 +82,9 @@ def _near(one: str, other: str) -> Iterator[str]:
     a, b = _respelt(folded(one)), _respelt(folded(other))
     if a == b:
         yield "the names differ in spelling only"
-    elif SequenceMatcher(None, a, b, autojunk=False).ratio() >= ALIKE:
+    elif re.findall(r"\d+", a) != re.findall(r"\d+", b):
+        return  # the first plan and the second, an office in each of two years
+    elif _spelt_alike(a, b):
         yield "the names are spelt nearly alike"
     else:
         mine, theirs = set(a.split()) - COMMON, set(b.split()) - COMMON
@@ -91,6 +95,12 @@ def _near(one: str, other: str) -> Iterator[str]:
             and len(mine & theirs) > 1
         ):
             yield f"the names share the words {', '.join(sorted(mine & theirs))}"
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    # the quick ratios are never below the true one
+    return min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= ALIKE and matcher.ratio() >= ALIKE
 
 
 def _respelt(name: str) -> str:

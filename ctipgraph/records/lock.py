@@ -8,6 +8,7 @@ It holds no words of any document.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from ctipgraph.passages import Span, Text, as_text, fold, resolve
 NAME = "passages.lock"
 _HEAD = "# Where each passage was found, and the digest of its folded words. Written by: ctipgraph lock\n"
 SENTENCES = "sentences"  # a line of this name tells how many sentences of a document were read, of how many
+_NUMBER = re.compile("[0-9]{1,15}")
 _COLUMNS = ("passage", "document", "start", "end", "tier", "sha256")
 
 
@@ -41,7 +43,7 @@ def read_lock(path: Path, results: list[Result]) -> tuple[dict[str, Locked], Sen
         cells = line.split("\t")
         if line.startswith("#") or cells == list(_COLUMNS):
             continue
-        if len(cells) != len(_COLUMNS) or not (cells[2].isdigit() and cells[3].isdigit()):
+        if len(cells) != len(_COLUMNS) or not (_NUMBER.fullmatch(cells[2]) and _NUMBER.fullmatch(cells[3])):
             message = "this is no line of a lock file; write it anew with: ctipgraph lock --texts FOLDER"
             results.append(violation("lock", Location(path.as_posix(), number), message))
         elif cells[0] == SENTENCES:

@@ -12,14 +12,17 @@ A withdrawn actor takes with it the facts that name it. The file holds no name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ctipgraph.model import Actor, Fact, Result, Withdrawal
-from ctipgraph.model.report import info
+from ctipgraph.model import Actor, Fact, Location, Result, Withdrawal
+from ctipgraph.model.report import info, violation
+from ctipgraph.passages import fold
 from ctipgraph.records.fields import Fields
 
 KINDS = ("fact", "actor")
+PERSON = "OfficeHolder"
 
 
 def read_withdrawal(fields: Fields) -> Withdrawal | None:
@@ -61,7 +64,31 @@ def withdraw(
         gone = by_kind["actor"][id_]
         message = f"withdrawn at {gone.location} ({gone.reason}) and left out; delete the record when it suits"
         results.append(info("withdrawn", actors[id_].location, message))
-    return Kept(_without_broken_ties(kept), {id_: a for id_, a in actors.items() if id_ not in by_kind["actor"]})
+    left = Kept(_without_broken_ties(kept), {id_: a for id_, a in actors.items() if id_ not in by_kind["actor"]})
+    results.extend(_names_left(left, [actors[id_] for id_ in by_kind["actor"] if id_ in actors]))
+    return left
+
+
+def _names_left(kept: Kept, gone: Iterable[Actor]) -> Iterator[Result]:
+    """Where the name of a withdrawn person still stands in what is kept: in a note, another name, an anchor."""
+    names = {fold(name.text).text.casefold() for actor in gone for name in actor.names if actor.type == PERSON}
+    patterns = [re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in sorted(names) if " " in name]
+    for location, text in _texts(kept) if patterns else ():
+        if any(pattern.search(fold(text).text.casefold()) for pattern in patterns):
+            message = "the name of a withdrawn person stands here; take other words, so that it leaves every export"
+            yield violation("withdrawn", location, message)
+
+
+def _texts(kept: Kept) -> Iterator[tuple[Location, str]]:
+    for actor in kept.actors.values():
+        yield from ((name.location, name.text) for name in actor.names)
+        yield actor.at("note"), actor.note
+    for fact in kept.facts:
+        yield from ((fact.at(name), text) for name, text in (("object", fact.object), ("note", fact.note)))
+        yield from ((fact.at(name), text) for name, text in (("reason", fact.reason), ("role", fact.get("role"))))
+        for passage in fact.passages:
+            words = " ".join((passage.prefix, passage.start, passage.end, passage.suffix))
+            yield passage.location, words
 
 
 def _without_broken_ties(facts: list[Fact]) -> tuple[Fact, ...]:

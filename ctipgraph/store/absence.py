@@ -6,9 +6,11 @@ mention it; or a document has not been read to its end. An empty answer says whi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ctipgraph.model import Corpus, Fact
+from ctipgraph.ontology import Ontology
 from ctipgraph.records.lookup import find_actor
 from ctipgraph.records.rows import sentence
 from ctipgraph.store.questions import Question
@@ -32,7 +34,8 @@ def absence(corpus: Corpus, question: Question, values: Mapping[str, str]) -> It
     given = {p.name: values.get(p.name, p.default) for p in question.parameters if p.kind == "actor"}
     bodies = [set(corpus.identity.body(find_actor(corpus, value).id)) for value in given.values() if value]
     about = [fact for fact in corpus.facts if bodies and all({fact.subject, fact.object} & body for body in bodies)]
-    denied = [fact for fact in about if fact.status == "denied"]
+    asked = relations_asked(corpus, question, values)
+    denied = [fact for fact in about if fact.status == "denied" and fact.relation in asked]
     if denied:
         yield "stated not to be so:"
         yield from (_line(corpus, fact) for fact in denied[:NEAR])
@@ -47,6 +50,20 @@ def absence(corpus: Corpus, question: Question, values: Mapping[str, str]) -> It
     if about:
         yield "what they do say of it:"
         yield from (_line(corpus, fact) for fact in about[:NEAR])
+
+
+def relations_asked(corpus: Corpus, question: Question, values: Mapping[str, str]) -> set[str]:
+    """Return the relations that a question asks for, with all narrower ones; all of them where it names none."""
+    ontology = corpus.ontology
+    given = [values.get(p.name, p.default) for p in question.parameters if p.kind == "relation"]
+    words = (ontology.inverses.get(name, name) for name in (*given, *re.findall(r"ctip:(\w+)", question.text)))
+    named = {name for name in words if name in ontology.relations}
+    return {name for name in ontology.relations if not named or named & _above(ontology, name)}
+
+
+def _above(ontology: Ontology, relation: str) -> set[str]:
+    parents = (_above(ontology, name) for name in ontology.relations[relation].parents if name in ontology.relations)
+    return {relation}.union(*parents)
 
 
 def _line(corpus: Corpus, fact: Fact) -> str:

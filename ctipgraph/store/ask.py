@@ -10,7 +10,7 @@ from ctipgraph.errors import NotFoundError
 from ctipgraph.model import Corpus, Fact
 from ctipgraph.ontology import suggest
 from ctipgraph.records.rows import JOINT, label
-from ctipgraph.store.absence import absence
+from ctipgraph.store.absence import absence, relations_asked
 from ctipgraph.store.answers import Answer, Term
 from ctipgraph.store.basis import Basis, basis
 from ctipgraph.store.endpoint import Bounds, Endpoint
@@ -63,9 +63,19 @@ def ask(
     ready = question if isinstance(question, Question) else find_question(question)
     query = ready.bind(corpus, parameters)
     table = _table(corpus, ready.title, endpoint.select(query, bounds), _is_ordered(query), ids)
-    if table.rows and not any(NOT_STATED in row for row in table.rows):
+    if (
+        table.rows
+        and not any(NOT_STATED in row for row in table.rows)
+        and not _all_denied(corpus, ready, parameters, table)
+    ):
         return table
     return replace(table, absence=tuple(absence(corpus, ready, parameters)))
+
+
+def _all_denied(corpus: Corpus, question: Question, values: Mapping[str, str], table: Table) -> bool:
+    asked = relations_asked(corpus, question, values)
+    found = [corpus.by_id[id_] for id_ in table.facts if corpus.by_id[id_].relation in asked]
+    return bool(found) and all(fact.status == "denied" for fact in found)
 
 
 def find_question(name: str, folder: Path | None = None) -> Question:

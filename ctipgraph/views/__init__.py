@@ -16,10 +16,11 @@ RENDERERS = {
 }
 
 
-def render(corpus: Corpus, *, of: Corpus | None = None, renderer: str = "page") -> str:
+def render(corpus: Corpus, *, of: Corpus | None = None, renderer: str = "page", **options: object) -> str:
     """Return a corpus as one HTML page that opens offline.
 
     `of` is the corpus that this one was selected from: the page then says how much of it is shown.
+    `options` are the renderer's own: `layout`, `centre` and `plain` of the page.
     Raises NotFoundError for a renderer that there is not.
 
     >>> from ctipgraph.records import read_corpus
@@ -30,5 +31,5 @@ def render(corpus: Corpus, *, of: Corpus | None = None, renderer: str = "page") 
         known = ", ".join(RENDERERS)
         raise NotFoundError(f"no renderer '{renderer}'{suggest(renderer, RENDERERS) or f'; write one of {known}'}")
     module, function = RENDERERS[renderer].split(":")
-    draw: Callable[[Corpus, Corpus], str] = getattr(import_module(module), function)
-    return draw(corpus, of or corpus)
+    draw: Callable[..., str] = getattr(import_module(module), function)
+    return draw(corpus, of or corpus, **options)

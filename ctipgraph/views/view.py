@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ctipgraph.exports.turtle import Shortener
 from ctipgraph.model import Actor, Corpus, Fact, Passage
-from ctipgraph.networks.layout import layout
+from ctipgraph.networks.layout import communities
+from ctipgraph.networks.places import place_actors
 from ctipgraph.ontology import Term
 from ctipgraph.passages import as_text, deep_link, resolve
 from ctipgraph.rdf import Vocabulary
@@ -20,14 +21,17 @@ _SHOWN_APART = {"speaker", "conflicts_with"}
 _DEFINES = re.compile(r"^ctip:(\w+) a ", re.MULTILINE)
 
 
-def render_page(corpus: Corpus, of: Corpus) -> str:
-    """Return the page of a corpus that is, or is a part of, `of`."""
-    return to_html(to_view(corpus, of))
+LARGE = 2000  # actors; above, the page opens on communities (`page/crowd.js`)
 
 
-def to_view(corpus: Corpus, of: Corpus) -> dict[str, Any]:
+def render_page(corpus: Corpus, of: Corpus, layout: str = "network", centre: str = "", plain: bool = False) -> str:
+    """Return the page of a corpus that is, or is a part of, `of`; see `networks/places.py` for layouts."""
+    return to_html(to_view(corpus, of, layout, centre), plain=plain)
+
+
+def to_view(corpus: Corpus, of: Corpus, layout: str = "network", centre: str = "") -> dict[str, Any]:
     """Return what the page's script reads; see `views/page/data.js` for its shape."""
-    return _Viewer(corpus, of).view()
+    return _Viewer(corpus, of).view(place_actors(corpus, layout, centre))
 
 
 class _Viewer:
@@ -36,7 +40,7 @@ class _Viewer:
         self._of = of
         ontology = corpus.ontology
         self._texts = {id_: as_text(raw) for id_, raw in corpus.texts.items()}
-        self._actors = list(corpus.actors)
+        self._number = {id_: n for n, id_ in enumerate(corpus.actors)}
         self._documents = sorted({name for fact in corpus.facts for name in fact.documents if name in corpus.documents})
         rank = {name: place for place, name in enumerate(_DEFINES.findall(ontology.text))}
 
@@ -49,14 +53,16 @@ class _Viewer:
         self._types = in_order(actor.type for actor in corpus.actors.values())
         self._groups = in_order(ontology.relations[name].group for name in self._relations)
         self._facts = {fact.id: index for index, fact in enumerate(corpus.facts)}
+        self._groups_of = self._communities()
         self._words = Vocabulary(ontology, corpus.dataset.base)
         self._shorten = Shortener(corpus)
-        self._pillars = in_order(name for name, term in ontology.concepts.items() if term.marks.get("skos:topConceptOf"))
+        self._pillars = in_order(
+            name for name, term in ontology.concepts.items() if term.marks.get("skos:topConceptOf")
+        )
 
-    def view(self) -> dict[str, Any]:
+    def view(self, places: Mapping[str, tuple[int, int]]) -> dict[str, Any]:
         corpus, dataset, ontology = self._corpus, self._corpus.dataset, self._corpus.ontology
         dates = sorted(corpus.documents[name].published for name in self._documents)
-        places = self._places()
         return {
             "title": dataset.title,
             "description": dataset.description,
@@ -101,9 +107,12 @@ class _Viewer:
             "facts": [self._fact(fact) for fact in corpus.facts],
         }
 
-    def _places(self) -> dict[str, tuple[int, int]]:
+    def _communities(self) -> dict[str, int]:
+        if len(self._number) <= LARGE:
+            return {}
         corpus = self._corpus
-        return layout(self._actors, [(f.subject, f.object) for f in corpus.facts if corpus.object_kind(f) == "entity"])
+        edges = [(fact.subject, fact.object) for fact in corpus.facts if corpus.object_kind(fact) == "entity"]
+        return communities(list(self._number), edges)
 
     def _citation(self) -> str:
         dataset = self._corpus.dataset
@@ -143,6 +152,7 @@ class _Viewer:
             "country": actor.country,
             "x": place[0],
             "y": place[1],
+            **({"community": self._groups_of[actor.id]} if self._groups_of else {}),
         }
 
     def _fact(self, fact: Fact) -> dict[str, Any]:
@@ -151,11 +161,11 @@ class _Viewer:
         return {
             "id": fact.id,
             "relation": self._relations.index(fact.relation),
-            "subject": self._actors.index(fact.subject),
-            "object": self._actors.index(fact.object) if between_actors else None,
+            "subject": self._number[fact.subject],
+            "object": self._number[fact.object] if between_actors else None,
             "value": None if between_actors else object_label(corpus, fact),
             "status": self._statuses.index(fact.status),
-            "speaker": self._actors.index(fact.get("speaker")) if fact.get("speaker") in corpus.actors else None,
+            "speaker": self._number[fact.get("speaker")] if fact.get("speaker") in corpus.actors else None,
             "qualifiers": self._qualifiers(fact),
             "note": fact.note,
             "rank": fact.rank,

@@ -128,7 +128,7 @@ def test_a_fact_recorded_from_the_other_end_is_the_same_plain_triple(facts: Fact
 
 def test_a_symmetric_relation_is_plain_in_both_directions(facts: Facts) -> None:
     corpus = facts("""
-        - {relation: partnerOf, subject: ministry, object: government-of-utopia, status: asserted, passages: [The donors]}
+        - {relation: partnerOf, subject: ministry, object: government-of-utopia, status: asserted, passages: [Welfare]}
         """)
     assert plain(corpus) == {
         ("ministry", "partnerOf", "government-of-utopia", "gazette-2020"),

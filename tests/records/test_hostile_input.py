@@ -110,7 +110,7 @@ def test_after_ten_thousand_results_the_rest_is_not_read(write_data):
 
 
 def test_a_text_that_repeats_itself_is_searched_in_time(write_data):
-    text = "the river " * 100_000 + "ends"
+    text = "the river " * 40_000 + "ends"
     anchors = "[the river … ends, the … sea, {passage: the, prefix: sea}]"
     status, report, megabytes = checked(write_data({"texts/gazette-2020.txt": text, FACTS: facts(1, passages=anchors)}))
 

@@ -82,7 +82,7 @@ def test_a_question_gives_exactly_the_answer_beside_it(question: Question, answe
     path = question.path.with_suffix(".csv")
     table = answer(question)
     now = as_csv(table.columns, table.rows)
-    if os.environ.get("CTIPGRAPH_RENEW_GOLDEN"):
+    if os.environ.get("CTIPGRAPH_RENEW"):
         path.write_text(now, "utf-8", newline="\n")
     assert path.is_file(), f"write the expected answer: ctipgraph query {question.name} --format csv > {path.name}"
     expected = path.read_bytes().decode()

@@ -23,9 +23,20 @@ from ctipgraph.networks.layout.basics import (
 )
 from ctipgraph.networks.layout.blocks import place
 from ctipgraph.networks.layout.communities import communities
+from ctipgraph.networks.layout.levels import concentric, layered, timeline
 from ctipgraph.networks.layout.packing import pack
 
-__all__ = ["NAME_HEIGHT", "NAME_WIDTH", "RADIUS", "Positions", "communities", "layout"]
+__all__ = [
+    "NAME_HEIGHT",
+    "NAME_WIDTH",
+    "RADIUS",
+    "Positions",
+    "communities",
+    "concentric",
+    "layered",
+    "layout",
+    "timeline",
+]
 
 WITH_NAMES = 400  # so many actors get room for their whole names; more of them the less, the more they are
 LEAST_ROOM = 0.3

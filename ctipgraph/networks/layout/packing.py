@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import floor, sqrt
 
-from ctipgraph.networks.layout.basics import LANDSCAPE, TURN_X, TURN_Y, Block, Box
+from ctipgraph.networks.layout.basics import LANDSCAPE, TURN_X, TURN_Y, Block, Box, Positions
 
 FULL = 0.85  # room to filled room where every community lies as it wants
 STEPS = 4000  # that the search for a free place takes
@@ -85,3 +85,9 @@ def pack(blocks: Sequence[Block]) -> dict[int, tuple[int, int]]:
             places[node] = floor(left + x + 0.5), floor(top + y + 0.5)
         left, row = left + block.width + 12, max(row, block.height)
     return places
+
+
+def whole(names: Sequence[str], x: Sequence[float], y: Sequence[float]) -> Positions:
+    """Return places in whole numbers, with the upper left corner in (0, 0)."""
+    left, top = min(x, default=0.0), min(y, default=0.0)
+    return {name: (floor(x[n] - left + 0.5), floor(y[n] - top + 0.5)) for n, name in enumerate(names)}

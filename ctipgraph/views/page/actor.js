@@ -31,6 +31,7 @@ export function actorPanel(network, shown, store, n) {
       quoted(actor.label),
     ),
     make("p", { class: "quiet" }, say("actorSummary", { type: visible(type.label), facts: sayCount("facts", network.factsAt[n].length) })),
+    deeds(store, n),
     make(
       "dl",
       { class: "particulars" },
@@ -43,6 +44,25 @@ export function actorPanel(network, shown, store, n) {
     hidden ? hiddenNote(store, hidden) : null,
     said.length ? group(network, store, say("asSpeaker"), inTimeOrder(network, said)) : null,
   ];
+}
+
+/**
+ * What one can do with an actor in the picture.
+ * @param {import("./state.js").Store} store
+ * @param {number} n
+ */
+function deeds(store, n) {
+  const { near, pinned, hiddenActors } = store.state;
+  const deed = (/** @type {string} */ words, /** @type {() => void} */ click, hint = "") => make("button", { type: "button", class: "plain small", title: hint || false, click }, say(words));
+  return make(
+    "p",
+    { class: "deeds" },
+    near?.centres.length === 1 && near.centres[0] === n ? null : deed("deedNear", () => store.change({ near: { centres: [n], depth: 1 } })),
+    near && !near.centres.includes(n) ? deed("deedExpand", () => store.change({ near: { ...near, centres: [...near.centres, n] } })) : null,
+    deed("deedPath", () => store.change({ path: { from: n, to: null, sure: store.state.path?.sure ?? false } })),
+    deed(pinned.has(n) ? "deedUnpin" : "deedPin", () => store.toggle("pinned", n), say("deedPinHint")),
+    deed("deedHide", () => store.change({ hiddenActors: new Set([...hiddenActors, n]), selection: null, trail: [] })),
+  );
 }
 
 /**

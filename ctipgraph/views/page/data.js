@@ -9,7 +9,7 @@
  * @typedef {{id: string, label: string, definition: string, line: string, kind?: string}} Status
  * @typedef {{id: string, title: string, publisher: string, published: string, url: string, lang?: string}} SourceDocument
  * @typedef {{text: string, kind: string, lang: string}} Name
- * @typedef {{id: string, label: string, type: number, names: Name[], note: string, country: string, x: number, y: number}} Actor
+ * @typedef {{id: string, label: string, type: number, names: Name[], note: string, country: string, x: number, y: number, community?: number}} Actor
  * @typedef {{document: number, anchor: string, text: string | null, link: string, id?: string}} Passage
  * @typedef {{id: string, relation: number, subject: number, object: number | null, value: string | null,
  *   status: number, speaker: number | null, qualifiers: [string, string][], note: string, rank: string,

@@ -5,7 +5,10 @@ import { standingOut } from "./colour.js";
 import { byId, make, quoted } from "./dom.js";
 import { shapeIcon } from "./shapes.js";
 import { visible } from "./text.js";
-import { sayCount } from "./words.js";
+import { say, sayCount } from "./words.js";
+
+const MOST_ROWS = 2000; // more make the page slow to lay out
+const collate = new Intl.Collator();
 
 /**
  * @param {import("./data.js").Network} network
@@ -13,11 +16,14 @@ import { sayCount } from "./words.js";
  * @param {import("./state.js").Store} store
  */
 export function buildDirectory(network, shown, store) {
+  const fold = /** @type {HTMLDetailsElement} */ (byId("directory-fold"));
+  fold.ontoggle = () => fold.open && !byId("actors").childElementCount && buildDirectory(network, shown, store);
+  if (network.view.actors.length > MOST_ROWS && !fold.open) return byId("actors").replaceChildren(); // made when it is opened
   const { actors, types } = network.view;
   const order = [...actors.keys()].filter((n) => shown.actors[n]);
-  order.sort((one, other) => actors[one].label.localeCompare(actors[other].label) || one - other);
+  order.sort((one, other) => collate.compare(actors[one].label, actors[other].label) || one - other);
   byId("actors").replaceChildren(
-    ...order.map((n) => {
+    ...order.slice(0, MOST_ROWS).map((n) => {
       const type = types[actors[n].type];
       const facts = network.factsAt[n].filter((fact) => shown.facts[fact]).length;
       return make(
@@ -39,5 +45,6 @@ export function buildDirectory(network, shown, store) {
         ),
       );
     }),
+    ...(order.length > MOST_ROWS ? [make("li", { class: "note" }, say("directoryMore", { n: MOST_ROWS, m: order.length }))] : []),
   );
 }

@@ -86,6 +86,9 @@ function factCard(network, store, n, isChosen) {
           ...fact.conflicts.map((other) => factButton(network, store, other)),
         )
       : null,
+    fact.rests?.length
+      ? make("div", {}, make("h4", {}, say("rests")), ...fact.rests.map((other) => factButton(network, store, other)))
+      : null,
     make("h4", {}, say("evidence")),
     fact.passages.length ? null : make("p", { class: "quiet" }, say("noEvidence")),
     ...fact.passages.map((passage) => passageFigure(network, passage)),

@@ -2,15 +2,21 @@
 // What is pointed at and what belongs to it, and where the camera must go so that it is seen.
 
 import { companions } from "./data.js";
+import { wayOf } from "./reach.js";
 
 /**
  * What the pointer or the selection lifts out of the picture: the actor with its neighbours, or a line with its ends.
  * @param {import("./data.js").Network} network
  * @param {import("./state.js").State} state
+ * @param {import("./filter.js").Shown} shown
  * @returns {import("./picture.js").Lit | null}
  */
-export function litBy(network, state) {
+export function litBy(network, state, shown) {
   const what = state.hover ?? state.selection;
+  if (what?.kind === "path") {
+    const way = wayOf(network, shown, state.path);
+    return way && { actors: new Set(way.actors), edges: new Set(way.steps.flat()), centre: new Set([way.actors[0], way.actors[way.actors.length - 1]]) };
+  }
   if (!what || !("at" in what)) return null;
   const { facts } = network.view;
   if (what.kind === "actor") {
@@ -37,15 +43,36 @@ const READABLE = 0.5; // the scale from which names find room
 export function makeRoomFor(selection, picture, panel) {
   const { geometry, network } = picture;
   const { right, bottom } = freeRoom(picture, panel);
+  if (selection.kind === "path" && picture.lit) return bringIntoSight(picture, [...picture.lit.actors], right, bottom);
   if (!("at" in selection)) return;
   const fact = selection.kind === "fact" ? network.view.facts[selection.at] : null;
   const chosen = fact ? [fact.subject, fact.object ?? fact.subject] : [selection.at];
   const around = fact ? chosen : [...chosen, ...Array.from(network.edgesAt[selection.at], (edge) => [network.from[edge], network.to[edge]]).flat()];
   const { camera } = geometry;
-  if (camera.k < READABLE) camera.zoom(READABLE / camera.k, geometry.screenX(chosen[0]), geometry.screenY(chosen[0]));
+  const readable = picture.crowd.isLarge ? 2 * READABLE : READABLE;
+  if (camera.k < readable) camera.zoom(readable / camera.k, geometry.screenX(chosen[0]), geometry.screenY(chosen[0]));
   const dx = shift([around, chosen].map((actors) => actors.map((actor) => geometry.screenX(actor))), right);
   const dy = shift([around, chosen].map((actors) => actors.map((actor) => geometry.screenY(actor))), bottom);
   camera.pan(dx, dy);
+  picture.move();
+}
+
+/**
+ * Move and zoom out until all of some actors are in the part that nothing covers.
+ * @param {import("./picture.js").Picture} picture
+ * @param {number[]} actors
+ * @param {number} right
+ * @param {number} bottom
+ */
+function bringIntoSight(picture, actors, right, bottom) {
+  const { geometry, network } = picture;
+  const [xs, ys] = [actors.map((actor) => geometry.screenX(actor)), actors.map((actor) => geometry.screenY(actor))];
+  const [wide, high] = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
+  const k = Math.min((right - 140) / (wide || 1), (bottom - 100) / (high || 1), 1);
+  const { x, y, k: now } = geometry.camera.middle(picture.width, picture.height);
+  geometry.camera.look({ x, y, k: now * k }, picture.width, picture.height);
+  const middle = (/** @type {number[]} */ places) => (Math.min(...places) + Math.max(...places)) / 2;
+  geometry.camera.pan(right / 2 - geometry.camera.toScreenX(middle(actors.map((actor) => network.x[actor]))), bottom / 2 - geometry.camera.toScreenY(middle(actors.map((actor) => network.y[actor]))));
   picture.move();
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 // What tests may ask the page: plain copies, nothing that could change it.
 
+import { CHANGES } from "./compare.js";
 import { pointAt } from "./geometry.js";
 
 /**
@@ -20,12 +21,12 @@ export function inspection(picture, store, table, past) {
       const edges = Array.from(network.edges.keys()).filter((edge) => picture.isEdgeShown(edge));
       return {
         // a picture that has no room, as behind the table on a phone, rests
-        resting: picture.resting && (!picture.width || (!picture.isStale && !picture.frame && picture.edgesDrawn === (shown?.edgeCount ?? 0))),
+        resting: picture.resting && (!picture.width || (!picture.isStale && !picture.frame && (picture.crowd.isLarge || picture.edgesDrawn === (shown?.edgeCount ?? 0)))),
         rows: state.table ? table.rows.map((fact) => facts[fact].id) : null,
         sort: state.sort,
         filter: past.address().replace(/&?at=[^&]*/, ""),
         edgesDrawn: picture.edgesDrawn,
-        wordsDrawn: picture.wordsDrawn,
+        wordsDrawn: picture.wordsPlaced.length,
         namesDrawn: picture.names.map((name) => name.lines.join(" ")),
         nameBoxes: picture.names.map((name) => picture.namer.boxOf(name)),
         factsShown: shown?.factCount ?? 0,
@@ -33,6 +34,9 @@ export function inspection(picture, store, table, past) {
         selection: state.selection && "at" in state.selection
           ? { kind: state.selection.kind, id: (state.selection.kind === "actor" ? actors : facts)[state.selection.at].id }
           : state.selection && { kind: state.selection.kind },
+        changes: shown?.changes
+          ? Object.fromEntries(CHANGES.slice(1).map((name, n) => [name, facts.filter((_, at) => shown.facts[at] && shown.changes?.[at] === n + 1).map(({ id }) => id)]))
+          : null,
         scale: geometry.camera.k,
         actors: actors.map(({ id }, n) => ({
           id,

@@ -21,6 +21,8 @@ import { Hands } from "./pointer.js";
 import { Search } from "./search.js";
 import { Store, isFilterChange } from "./state.js";
 import { Table } from "./table.js";
+import { buildChips } from "./chips.js";
+import { Explore } from "./explore.js";
 import { say } from "./words.js";
 
 const network = readNetwork(await readView(byId("view")));
@@ -29,12 +31,15 @@ const camera = new Camera();
 const geometry = new Geometry(network, camera);
 const picture = new Picture(/** @type {HTMLCanvasElement} */ (byId("picture")), geometry);
 const legend = new Legend(network, store);
-const panel = new Panel(network, store);
+const panel = new Panel(network, store, picture);
 const table = new Table(network, store);
+const explore = new Explore(network, store);
 let shown = whatIsShown(network, store.state);
 
 function fitAll() {
-  camera.fit(network.x, network.y, picture.width, picture.height);
+  const seen = Float32Array.from(network.x.keys()).filter((actor) => shown.actors[actor]);
+  const actors = seen.length ? seen : Float32Array.from(network.x.keys());
+  camera.fit(actors.map((actor) => network.x[actor]), actors.map((actor) => network.y[actor]), picture.width, picture.height);
   picture.rest();
 }
 
@@ -66,6 +71,7 @@ function sayShown() {
   return counts;
 }
 
+const NARROWING = /** @type {const} */ (["near", "pillar", "place", "years", "hiddenDocuments", "compare"]);
 const NOT_DRAWN = ["search", "trail", "sort", "table", "story"];
 
 store.listen((state, changed) => {
@@ -76,7 +82,14 @@ store.listen((state, changed) => {
     buildDirectory(network, shown, store);
     byId("live").textContent = say("liveFilter", sayShown());
   }
-  if (changed.has("selection") || isFilterChange(changed)) panel.show(state, shown, changed.has("selection"));
+  if (NARROWING.some((name) => changed.has(name)) && (camera.isFitted || changed.has("near"))) fitAll();
+  if (changed.has("size")) geometry.measure(state.size);
+  if (isFilterChange(changed) || changed.has("path") || changed.has("size")) {
+    explore.update(state, shown);
+    buildChips(network, store, shown);
+  }
+  if (changed.has("selection") || changed.has("path") || isFilterChange(changed)) panel.show(state, shown, changed.has("selection"));
+  picture.lit = litBy(network, state, shown);
   if (changed.has("selection")) {
     byId("hint").hidden = true;
     showLegend(false);
@@ -84,7 +97,6 @@ store.listen((state, changed) => {
     if (state.selection) makeRoomFor(state.selection, picture, byId("panel"));
   }
   table.update(state, shown, changed);
-  picture.lit = litBy(network, state);
   if (changed.size === 1 && changed.has("hover")) picture.lift();
   else if (![...changed].every((name) => NOT_DRAWN.includes(name))) picture.rest();
 });
@@ -96,6 +108,7 @@ function showLegend(open) {
 }
 
 byId("show-legend").addEventListener("click", () => showLegend(!byId("side").classList.contains("open")));
+byId("show-take").addEventListener("click", () => store.select({ kind: "take" }));
 byId("show-about").addEventListener("click", () => store.select({ kind: "about" }));
 byId("copy-link").addEventListener("click", (event) => copy(/** @type {HTMLElement} */ (event.currentTarget), past.link()));
 byId("zoom-in").addEventListener("click", () => hands.zoom(1.35));
@@ -117,6 +130,7 @@ document.addEventListener("keydown", (event) => {
 picture.shown = shown;
 new Search(network, store);
 legend.build(shown);
+explore.update(store.state, shown);
 buildDirectory(network, shown, store);
 sayShown();
 byId("colophon").replaceChildren(...colophon(network.view));

@@ -4,18 +4,32 @@
 import { palette } from "./colour.js";
 
 /**
+ * The corners of an arrow's head.
+ * @param {import("./geometry.js").Curve} curve
+ * @param {number} size
+ */
+export function arrowPoints(curve, size) {
+  const [dx, dy] = [curve.bx - curve.cx, curve.by - curve.cy];
+  const length = Math.hypot(dx, dy) || 1;
+  const [cos, sin] = [dx / length, dy / length];
+  return [
+    [curve.bx + cos, curve.by + sin],
+    [curve.bx - cos * size - sin * size * 0.5, curve.by - sin * size + cos * size * 0.5],
+    [curve.bx - cos * size + sin * size * 0.5, curve.by - sin * size - cos * size * 0.5],
+  ];
+}
+
+/**
  * @param {Path2D} path
  * @param {import("./geometry.js").Curve} curve
  * @param {number} size
  */
 export function addArrow(path, curve, size) {
   if (size < 2) return;
-  const [dx, dy] = [curve.bx - curve.cx, curve.by - curve.cy];
-  const length = Math.hypot(dx, dy) || 1;
-  const [cos, sin] = [dx / length, dy / length];
-  path.moveTo(curve.bx + cos, curve.by + sin);
-  path.lineTo(curve.bx - cos * size - sin * size * 0.5, curve.by - sin * size + cos * size * 0.5);
-  path.lineTo(curve.bx - cos * size + sin * size * 0.5, curve.by - sin * size - cos * size * 0.5);
+  const [tip, left, right] = arrowPoints(curve, size);
+  path.moveTo(tip[0], tip[1]);
+  path.lineTo(left[0], left[1]);
+  path.lineTo(right[0], right[1]);
   path.closePath();
 }
 

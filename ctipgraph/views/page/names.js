@@ -9,7 +9,7 @@ import { pointAt } from "./geometry.js";
  * @typedef {{actor: number, lines: string[], dx: number, dy: number, width: number, height: number, rtl: boolean}} Placed
  */
 
-const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Lao", "Phetsarath OT", "Lao UI", sans-serif';
+export const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Lao", "Phetsarath OT", "Lao UI", sans-serif';
 const SIZE = 12;
 const LINE = 14;
 const WIDEST = 136;
@@ -80,11 +80,12 @@ export class Names {
     this.context = context;
     this.geometry = geometry;
     const { actors } = geometry.network.view;
-    this.texts = actors.map((actor) => visible(actor.label));
-    this.short = actors.map((actor) => {
+    this.text = (/** @type {number} */ n) => visible(actors[n].label);
+    this.short = (/** @type {number} */ n) => {
+      const actor = actors[n];
       const acronym = actor.names.find((name) => name.kind === "acronym" && name.text.length < actor.label.length);
       return acronym ? visible(acronym.text) : "";
-    });
+    };
     /** @type {Map<string, {lines: string[], width: number, rtl: boolean}>} */
     this.wrapped = new Map();
     this.strong = Float32Array.from(geometry.network.degree, (degree) => (degree >= 6 ? 1 : 0));
@@ -199,9 +200,10 @@ export class Names {
    * @param {number} height
    */
   placeOne(actor, must, occupied, lines, width, height) {
-    const whole = this.beside(actor, this.texts[actor], WIDEST);
-    const tried = [whole, this.beside(actor, this.texts[actor], NARROW)];
-    if (this.short[actor]) tried.push(this.beside(actor, this.short[actor], WIDEST));
+    const [text, short] = [this.text(actor), this.short(actor)];
+    const whole = this.beside(actor, text, WIDEST);
+    const tried = [whole, this.beside(actor, text, NARROW)];
+    if (short) tried.push(this.beside(actor, short, WIDEST));
     for (const places of tried) {
       const placed = this.best(places, occupied, lines, width, height);
       if (placed) return placed;

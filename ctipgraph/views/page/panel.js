@@ -8,15 +8,20 @@ import { evidencePanel } from "./evidence.js";
 import { sentenceText } from "./sentence.js";
 import { visible } from "./text.js";
 import { companions } from "./data.js";
+import { takePanel } from "./take.js";
+import { wayOf } from "./reach.js";
+import { pathPanel } from "./way.js";
 import { say, sayCount } from "./words.js";
 
 export class Panel {
   /**
    * @param {import("./data.js").Network} network
    * @param {import("./state.js").Store} store
+   * @param {import("./picture.js").Picture} picture
    */
-  constructor(network, store) {
+  constructor(network, store, picture) {
     this.network = network;
+    this.picture = picture;
     this.store = store;
     this.frame = byId("panel");
     this.body = byId("panel-body");
@@ -46,13 +51,14 @@ export class Panel {
     if (this.frame.hidden) this.cameFrom = active && active !== document.body ? active : null;
     this.frame.hidden = false;
     byId("panel-back").hidden = !state.trail.length;
+    const focused = wasInside ? active?.textContent : null;
     this.body.replaceChildren(...this.content(selection, shown).filter((part) => part !== null));
     if (!isNew) {
-      if (wasInside && !this.frame.contains(document.activeElement)) byId("panel-title").focus();
+      if (wasInside && !this.frame.contains(document.activeElement)) this.refocus(focused ?? "");
       return;
     }
     this.body.scrollTop = 0;
-    byId("live").textContent = this.announcement(selection);
+    byId("live").textContent = this.announcement(selection, shown);
     // A hand on the picture stays there; everybody else goes on reading in the panel.
     if (active !== byId("picture")) byId("panel-title").focus({ preventScroll: true });
   }
@@ -65,12 +71,25 @@ export class Panel {
   content(selection, shown) {
     if (selection.kind === "actor") return actorPanel(this.network, shown, this.store, selection.at);
     if (selection.kind === "fact") return evidencePanel(this.network, shown, this.store, selection.at);
+    if (selection.kind === "path") return pathPanel(this.network, shown, this.store);
+    if (selection.kind === "take") return takePanel(this.picture, shown);
     return aboutPanel(this.network);
   }
 
-  /** @param {import("./state.js").Selection} selection */
-  announcement(selection) {
+  /** The panel was built anew under the focus: it goes to the button of the same words. @param {string} words */
+  refocus(words) {
+    const same = [...this.frame.querySelectorAll("button")].find((button) => button.textContent === words);
+    (same ?? byId("panel-title")).focus({ preventScroll: true });
+  }
+
+  /** @param {import("./state.js").Selection} selection @param {import("./filter.js").Shown} shown */
+  announcement(selection, shown) {
     const { actors, types } = this.network.view;
+    if (selection.kind === "path") {
+      const way = wayOf(this.network, shown, this.store.state.path);
+      return say("livePath", { steps: way ? sayCount("steps", way.steps.length) : say("pathNone") });
+    }
+    if (selection.kind === "take") return say("take");
     if (!("at" in selection)) return say("liveAbout");
     if (selection.kind === "fact") {
       const facts = sayCount("betweenCount", companions(this.network, selection.at).length);

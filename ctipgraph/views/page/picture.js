@@ -3,6 +3,7 @@
 // but the places of names, which are found anew when the picture rests.
 
 import { palette, standingOut } from "./colour.js";
+import { Crowd } from "./crowd.js";
 import { isSymmetric } from "./data.js";
 import { pointAt } from "./geometry.js";
 import { DASHES, lookOf } from "./look.js";
@@ -48,13 +49,16 @@ export class Picture {
     this.shown = null;
     /** @type {Lit | null} */
     this.lit = null;
+    this.crowd = new Crowd(geometry);
+    this.isFar = false; // communities are drawn, not single actors
     this.still = new Still();
     this.frame = 0;
     this.restTimer = 0;
     this.onMoved = () => {};
     this.resting = false;
     this.edgesDrawn = 0;
-    this.wordsDrawn = 0;
+    /** @type {import("./wording.js").Word[]} */
+    this.wordsPlaced = [];
     this.words = edgeWords(this.network);
   }
 
@@ -106,30 +110,34 @@ export class Picture {
     return this.shown !== null && this.shown.facts[this.network.edges[edge]] === 1;
   }
 
-  draw() {
+  /** @param {number} [ratio] pixels drawn for each of the page's */
+  draw(ratio = window.devicePixelRatio || 1) {
     const { context, geometry, shown } = this;
     if (!shown || !this.width) return;
-    const ratio = window.devicePixelRatio || 1;
     const colours = palette();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.globalAlpha = 1;
     context.fillStyle = colours.ground;
     context.fillRect(0, 0, this.width, this.height);
     if (!this.resting && this.still.show(context, geometry.camera, ratio)) return;
+    const { crowd, lit } = this;
+    const seen = crowd.isLarge ? crowd.inSight(shown, this.width, this.height) : null;
+    this.isFar = crowd.isLarge && !seen;
+    if (this.isFar) crowd.draw(context, shown, colours, lit ? 0.35 : 1);
     if (this.resting && this.isStale) this.placeNames(shown);
     this.edgesDrawn = 0;
-    const edges = Array.from(this.network.edges.keys()).filter((edge) => this.isEdgeShown(edge));
-    const lit = this.lit;
+    const edges = (crowd.isLarge ? crowd.edgesOf(seen, lit) : Array.from(this.network.edges.keys())).filter((edge) => this.isEdgeShown(edge));
     if (lit) {
       this.drawEdges(edges.filter((edge) => !lit.edges.has(edge)), 0.16, 1.3);
       this.drawEdges(edges.filter((edge) => lit.edges.has(edge)), 1, 2.3);
     } else this.drawEdges(edges, 0.85, 1.5);
     const near = !lit && geometry.camera.k >= NEAR_ENOUGH;
     const chosen = lit ? edges.filter((edge) => lit.edges.has(edge)) : near ? edges : [];
-    this.wordsDrawn = drawWords(context, geometry, this.words, chosen, this.occupied, shown.changes);
-    this.drawActors(shown, colours);
+    this.wordsPlaced = drawWords(context, geometry, this.words, chosen, this.occupied, shown.changes);
+    this.drawActors(shown, colours, this.isFar ? (lit?.actors ?? []) : (seen ?? this.network.hubsLast));
     this.drawNames(colours);
-    this.still.keep(this.canvas, geometry.camera, edges.length);
+    this.still.keep(this.canvas, geometry.camera, this.isFar ? Infinity : edges.length);
+    if (crowd.isLarge) crowd.tell(shown, seen, edges.length);
   }
 
   /** @param {import("./filter.js").Shown} shown */
@@ -137,7 +145,7 @@ export class Picture {
     const { centre, actors } = this.lit ?? { centre: new Set(), actors: new Set() };
     const isShown = (/** @type {number} */ edge) => this.isEdgeShown(edge);
     const [width, height] = this.free();
-    const placed = this.namer.place(shown.actors, centre, actors, isShown, width, height);
+    const placed = this.namer.place(this.isFar ? this.crowd.hubs : shown.actors, centre, actors, isShown, width, height);
     this.names = placed.names;
     this.lifted = [];
     this.occupied = placed.occupied;
@@ -211,11 +219,11 @@ export class Picture {
     );
   }
 
-  /** @param {import("./filter.js").Shown} shown @param {import("./colour.js").Palette} colours */
-  drawActors(shown, colours) {
+  /** @param {import("./filter.js").Shown} shown @param {import("./colour.js").Palette} colours @param {Iterable<number>} which */
+  drawActors(shown, colours, which) {
     const { context, geometry, lit } = this;
     const { actors, types } = this.network.view;
-    for (const actor of this.network.hubsLast) {
+    for (const actor of which) {
       if (!shown.actors[actor]) continue;
       const type = types[actors[actor].type];
       const [x, y, r] = [geometry.screenX(actor), geometry.screenY(actor), geometry.radius(actor)];

@@ -45,6 +45,7 @@ export class Hands {
     let actor = picture.geometry.actorUnder(x, y, touch ? 10 : 3, picture.shown.actors);
     if (actor < 0) actor = picture.nameUnder(x, y);
     if (actor >= 0) return { kind: "actor", at: actor };
+    if (picture.isFar) return null;
     const edge = picture.geometry.edgeUnder(x, y, touch ? 14 : 7, (one) => picture.isEdgeShown(one));
     return edge >= 0 ? { kind: "fact", at: picture.network.edges[edge] } : null;
   }

@@ -24,14 +24,8 @@ export class Search {
     /** @type {Hit[]} */
     this.hits = [];
     this.active = -1;
-    this.index = network.view.actors.flatMap((actor, n) =>
-      [actor.label, ...actor.names.map((name) => name.text), actor.id].map((name) => ({
-        actor: n,
-        name,
-        plain: name.toLowerCase(),
-        folded: folded(name),
-      })),
-    );
+    /** @type {{actor: number, name: string, plain: string, folded: string}[]} made when it is first needed */
+    this.index = [];
     this.input.addEventListener("input", () => {
       store.change({ search: this.input.value });
       this.look();
@@ -44,6 +38,17 @@ export class Search {
     this.input.addEventListener("blur", () => this.close());
   }
 
+  read() {
+    this.index = this.network.view.actors.flatMap((actor, n) =>
+      [actor.label, ...actor.names.map((name) => name.text), actor.id].map((name) => ({
+        actor: n,
+        name,
+        plain: name.toLowerCase(),
+        folded: folded(name),
+      })),
+    );
+  }
+
   /**
    * The actors that bear the text in a name, those that begin with it first, then hubs.
    * @param {string} text
@@ -53,6 +58,7 @@ export class Search {
     const plain = text.trim().toLowerCase();
     const wanted = folded(text);
     if (!plain) return [];
+    if (!this.index.length) this.read();
     /** @type {Map<number, Hit>} */
     const best = new Map();
     for (const entry of this.index) {

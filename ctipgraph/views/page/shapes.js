@@ -27,7 +27,7 @@ export function shapePath(shape) {
   return path;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
+export const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * A drawing for the legend and the panels; it says nothing to a screen reader, the words beside it do.
@@ -47,9 +47,14 @@ function drawing(width, attributes, path) {
   return svg;
 }
 
+/** @param {string} shape */
+export function shapeOutline(shape) {
+  return PATHS[Object.hasOwn(PATHS, shape) ? shape : "circle"];
+}
+
 /** @param {string} shape @param {string} colour */
 export function shapeIcon(shape, colour) {
-  return drawing("small", { fill: colour }, PATHS[Object.hasOwn(PATHS, shape) ? shape : "circle"]);
+  return drawing("small", { fill: colour }, shapeOutline(shape));
 }
 
 /** @param {string} line @param {string} colour */

@@ -7,32 +7,36 @@ import { pointAt } from "./geometry.js";
 import { Occupied, wordFont } from "./names.js";
 import { visible } from "./text.js";
 
+/** @typedef {{text: string, x: number, y: number, angle: number, colour: string}} Word a word and where it stands */
+
 /**
- * The word of each edge; what is not simply stated says so: "funds (planned)".
+ * The word of an edge; what is not simply stated says so: "funds (planned)".
  * @param {import("./data.js").Network} network
+ * @returns {(edge: number) => string}
  */
 export function edgeWords(network) {
   const { relations, statuses, facts } = network.view;
-  return Array.from(network.edges, (fact) => {
-    const { relation, status } = facts[fact];
+  return (edge) => {
+    const { relation, status } = facts[network.edges[edge]];
     const word = visible(relations[relation].label);
     return statuses[status].line === "solid" ? word : `${word} (${visible(statuses[status].label)})`;
-  });
+  };
 }
 
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {import("./geometry.js").Geometry} geometry
- * @param {string[]} words
+ * @param {(edge: number) => string} words
  * @param {number[]} edges
  * @param {Occupied} occupied names and actors
  * @param {Uint8Array | null} changes
- * @returns {number} how many words found room
+ * @returns {Word[]} those that found room
  */
 export function drawWords(context, geometry, words, edges, occupied, changes) {
   const { edges: facts, disputed, view } = geometry.network;
   const taken = new Occupied();
-  let drawn = 0;
+  /** @type {Word[]} */
+  const placed = [];
   context.font = wordFont();
   context.textAlign = "center";
   context.textBaseline = "middle";
@@ -41,7 +45,8 @@ export function drawWords(context, geometry, words, edges, occupied, changes) {
   context.globalAlpha = 1;
   for (const edge of edges) {
     const curve = geometry.curveOf(edge);
-    const width = context.measureText(words[edge]).width;
+    const word = words(edge);
+    const width = context.measureText(word).width;
     if (width > Math.hypot(curve.bx - curve.ax, curve.by - curve.ay) - 16) continue;
     let angle = Math.atan2(curve.by - curve.ay, curve.bx - curve.ax);
     if (angle > Math.PI / 2 || angle <= -Math.PI / 2) angle += Math.PI;
@@ -50,21 +55,20 @@ export function drawWords(context, geometry, words, edges, occupied, changes) {
       const boxes = boxesAlong(x, y, angle, width, edge);
       if (boxes.some((box) => taken.hits(box) || occupied.hits(box))) continue;
       for (const box of boxes) taken.add(box);
-      drawn += 1;
       context.save();
       context.translate(x, y);
       context.rotate(angle);
       context.strokeStyle = palette().ground;
-      context.strokeText(words[edge], 0, 0);
+      context.strokeText(word, 0, 0);
       const group = view.groups[view.relations[view.facts[facts[edge]].relation].group];
       const change = changes && CHANGE_LOOKS[CHANGES[changes[facts[edge]]]];
       context.fillStyle = standingOut(change ? change.colour : group.colour, 4.6);
-      context.fillText(words[edge], 0, 0);
+      context.fillText(word, 0, 0);
       context.restore();
       break;
     }
   }
-  return drawn;
+  return placed;
 }
 
 /**

@@ -1,0 +1,310 @@
+"""The page beside pyvis and force-graph in a real Chromium, the same made-up network in all, in one run.
+
+    python benchmarks/page.py                     # 500, 5,000 and 50,000 actors, three times as many edges
+    python benchmarks/page.py 500 5000
+    python benchmarks/page.py 500 --peer force-graph.min.js
+
+Needs playwright and Chromium; force-graph comes from npm, into a folder that is deleted again, unless a file is
+named. All pages get the same positions, but for pyvis's default, which finds its own. Each page is opened in a
+browser of its own, without a network; a page that takes longer than its time is stopped and marked.
+
+* full picture: from the start of the navigation until nine tenths of the pixels that are drawn at rest are drawn
+* frames: a second while the wheel turns (in and out), and while the picture is dragged
+* sharp: from the last movement until no pixel changes any more
+* memory: JavaScript's heap, and what the page's process takes in all
+
+Above 2,000 actors this page opens with every actor as a point and bands between communities; the others draw
+each edge. So its figures are for what a reader gets, not for the same number of lines; see the README.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+
+OPTIONS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --enable-precise-memory-info"
+).split()
+PATIENCE = {500: 90, 5_000: 120, 50_000: 180}  # seconds for all that is done with a page
+WATCH = """
+(() => {
+  const small = document.createElement("canvas");
+  [small.width, small.height] = [128, 80];
+  const context = small.getContext("2d", { willReadFrequently: true });
+  const seen = [];   // time, drawn pixels, checksum
+  const frames = [];
+  window.__watch = { seen, frames, look: true };
+  const tick = (now) => {
+    frames.push(performance.now());
+    if (window.__watch.look) {
+      const all = [...document.querySelectorAll("canvas")].filter((one) => one.width > 300);
+      if (all.length) {
+        context.fillStyle = "#fff";
+        context.fillRect(0, 0, 128, 80);
+        try { for (const one of all) context.drawImage(one, 0, 0, 128, 80); } catch { /* nothing drawn yet */ }
+        const { data } = context.getImageData(0, 0, 128, 80);
+        let drawn = 0, sum = 0;
+        for (let n = 0; n < data.length; n += 4) {
+          const value = data[n] + data[n + 1] + data[n + 2];
+          if (value < 740) drawn += 1;
+          sum = (sum * 31 + value) | 0;
+        }
+        if (!seen.length || seen[seen.length - 1][2] !== sum) seen.push([performance.now(), drawn, sum]);
+      }
+    }
+    requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+})();
+"""
+
+
+def pyvis_page(view: dict[str, Any], with_places: bool) -> str:
+    from pyvis.network import Network
+
+    network = Network(height="760px", width="100%", directed=True, cdn_resources="in_line")
+    for n, actor in enumerate(view["actors"]):
+        place = {"x": actor["x"], "y": actor["y"]} if with_places else {}
+        colour = view["types"][actor["type"]]["colour"]
+        network.nodes.append({"id": n, "label": actor["label"], "shape": "dot", "color": colour, **place})
+    for fact in view["facts"]:
+        label = view["relations"][fact["relation"]]["label"]
+        network.edges.append({"from": fact["subject"], "to": fact["object"], "title": label, "arrows": "to"})
+    if with_places:
+        network.toggle_physics(False)
+    return network.generate_html()
+
+
+def force_graph_page(view: dict[str, Any], library: str) -> str:
+    nodes = [
+        {"id": n, "name": a["label"], "fx": a["x"], "fy": a["y"], "color": view["types"][a["type"]]["colour"]}
+        for n, a in enumerate(view["actors"])
+    ]
+    links = [{"source": f["subject"], "target": f["object"]} for f in view["facts"]]
+    data = json.dumps({"nodes": nodes, "links": links}).replace("<", "\\u003c")
+    return (
+        '<!doctype html><meta charset="utf-8"><body style="margin:0"><div id="g"></div>'
+        f"<script>{library}</script><script>const data = {data};"
+        "const graph = new ForceGraph(document.getElementById('g')).graphData(data).cooldownTicks(1)"
+        ".linkDirectionalArrowLength(4).onEngineStop(() => graph.zoomToFit(0));</script>"
+    )
+
+
+def measure(file: Path) -> dict[str, float | str]:
+    """Open one page and measure it; runs in a process of its own."""
+    from playwright.sync_api import sync_playwright
+
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    path = next(filter(None, map(shutil.which, names)))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=OPTIONS)
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        outside: list[str] = []
+        page.route(
+            "**/*",
+            lambda route: (
+                route.continue_()
+                if route.request.url.startswith("file:")
+                else (outside.append(route.request.url), route.abort())
+            ),
+        )
+        page.add_init_script(WATCH)
+        page.goto(file.as_uri(), timeout=0)
+        found: dict[str, Any] = {"requests outside": len(set(outside))}
+        seen = _until_still(page)
+        final = seen[-1][1]
+        found["full picture s"] = next(row[0] for row in seen if row[1] >= 0.9 * final) / 1000
+        _say(found)
+        page.evaluate("() => { __watch.look = false }")
+        box = _largest_canvas(page)
+        x, y = box[0] + box[2] / 2, box[1] + box[3] / 2
+        page.mouse.move(x, y)
+        page.wait_for_timeout(300)
+        found["wheel frames/s"], found["wheel p95 ms"] = _frames(
+            page, lambda n: page.mouse.wheel(0, -90 if n % 12 < 6 else 90)
+        )
+        _say(found)
+        page.mouse.move(x + 90, y + 60)
+        page.mouse.down()
+        found["drag frames/s"], _ = _frames(
+            page, lambda n: page.mouse.move(x + 90 + 8 * (n % 12), y + 60 + 4 * (n % 12))
+        )
+        page.mouse.up()
+        _say(found)
+        _until_still(page)
+        page.mouse.move(x, y)
+        for _ in range(6):
+            page.mouse.wheel(0, -60)
+            page.wait_for_timeout(30)
+        last = page.evaluate("performance.now()")
+        found["sharp s"] = max(0.0, _until_still(page)[-1][0] - last) / 1000
+        found["heap MB"] = page.evaluate("performance.memory.usedJSHeapSize") / 1e6
+        found["process MB"] = _renderer_megabytes()
+        _say(found)
+        browser.close()
+    return found
+
+
+def _until_still(page: Any, still: float = 1.5) -> list[list[float]]:
+    """Wait until no pixel has changed for a while, and return what was seen: time, drawn pixels, checksum."""
+    page.evaluate("() => { __watch.look = true; }")
+    while True:
+        page.wait_for_timeout(250)
+        now, seen = page.evaluate("() => [performance.now(), __watch.seen]")
+        if seen and seen[-1][1] > 20 and now - seen[-1][0] > still * 1000:
+            return seen
+
+
+def _frames(page: Any, move: Any, seconds: float = 2.5) -> tuple[float, float]:
+    page.evaluate("() => { __watch.frames.length = 0; }")
+    end, n = time.monotonic() + seconds, 0
+    while time.monotonic() < end:
+        move(n)
+        page.wait_for_timeout(16)
+        n += 1
+    frames = page.evaluate("() => __watch.frames")
+    gaps = sorted(after - before for before, after in zip(frames, frames[1:], strict=False)) or [1000 * seconds]
+    return 1000 * len(gaps) / sum(gaps), gaps[int(0.95 * (len(gaps) - 1))]
+
+
+def _largest_canvas(page: Any) -> list[float]:
+    return page.evaluate(
+        "() => [...document.querySelectorAll('canvas')].map((c) => c.getBoundingClientRect())"
+        ".sort((a, b) => b.width * b.height - a.width * a.height).map((r) => [r.x, r.y, r.width, r.height])[0]"
+    )
+
+
+def _renderer_megabytes() -> float:
+    """Return the memory of the largest renderer below this process."""
+    parents, sizes = {}, {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            status = (folder / "status").read_text()
+            command = (folder / "cmdline").read_bytes()
+        except OSError:
+            continue
+        fields = dict(line.split(":", 1) for line in status.splitlines() if ":" in line)
+        parents[int(folder.name)] = int(fields["PPid"])
+        if b"--type=renderer" in command and "VmRSS" in fields:
+            sizes[int(folder.name)] = int(fields["VmRSS"].split()[0]) / 1000
+
+    def is_mine(pid: int) -> bool:
+        while pid > 1:
+            if pid == os.getpid():
+                return True
+            pid = parents.get(pid, 0)
+        return False
+
+    return max((size for pid, size in sizes.items() if is_mine(pid)), default=0.0)
+
+
+def _say(found: dict[str, Any]) -> None:
+    print(json.dumps(found), flush=True)
+
+
+def measure_apart(file: Path, seconds: float) -> dict[str, Any]:
+    """Measure in a process that is stopped when its time is up; what was found until then counts."""
+    process = subprocess.Popen(
+        [sys.executable, __file__, "--one", str(file)], stdout=subprocess.PIPE, text=True, start_new_session=True
+    )
+    try:
+        printed, _ = process.communicate(timeout=seconds)
+        note = "" if process.returncode == 0 else "failed"
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        printed, _ = process.communicate()
+        note = f"stopped after {seconds:.0f} s"
+    lines = [line for line in printed.splitlines() if line.startswith("{")]
+    return {**(json.loads(lines[-1]) if lines else {}), "note": note}
+
+
+COLUMNS = (
+    "full picture s", "wheel frames/s", "wheel p95 ms", "drag frames/s", "sharp s", "heap MB", "process MB",
+    "requests outside",
+)  # fmt: skip
+
+
+def run(actors: int, library: str, folder: Path) -> None:
+    """Measure all pages of one size and print a Markdown table."""
+    from ctipgraph.views.page import to_html
+    from made_up import made_up_view
+
+    started = time.process_time()
+    view = made_up_view(actors)
+    made = time.process_time() - started
+    pages = {
+        "this page": lambda: to_html(view),
+        "pyvis, positions given": lambda: pyvis_page(view, True),
+        "force-graph, positions given": lambda: force_graph_page(view, library),
+        "pyvis, default": lambda: pyvis_page(view, False),
+    }
+    print(f"\n{actors:,} actors, {len(view['facts']):,} edges (layout and data: {made:.1f} s of processor time)\n")
+    print(f"| | kB | {' | '.join(COLUMNS)} | |\n|---|---|{'---|' * (len(COLUMNS) + 1)}")
+    rows: dict[str, dict[str, Any]] = {}
+    for name, make in pages.items():
+        file = folder / f"{name.replace(' ', '-').replace(',', '')}-{actors}.html"
+        file.write_text(make(), encoding="utf-8")
+        row = measure_apart(file, PATIENCE.get(actors, 180))
+        row["kB"] = file.stat().st_size / 1000
+        rows[name] = row
+        cells = [f"{row[column]:.2f}" if column in row else "–" for column in COLUMNS]
+        print(f"| {name} | {row['kB']:.0f} | {' | '.join(cells)} | {row['note']} |", flush=True)
+    print()
+    for name, row in rows.items():
+        if name == "this page":
+            continue
+        own = rows["this page"]
+        parts = [f"file {row['kB'] / own['kB']:.1f} times as large"]
+        for column, word in (("full picture s", "later"), ("wheel frames/s", "as many frames with the wheel")):
+            if column in row and column in own:
+                ratio = row[column] / own[column] if word == "later" else own[column] / row[column]
+                parts.append(f"{ratio:.1f} times {word}" if word == "later" else f"this page {ratio:.1f} times {word}")
+        print(f"* {name}: {'; '.join(parts)}")
+
+
+def _peer(given: str | None, folder: Path) -> tuple[str, str]:
+    """Return force-graph's script and its version."""
+    if given:
+        return Path(given).read_text(encoding="utf-8"), f"from {given}"
+    subprocess.run(
+        ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), "force-graph"], check=True
+    )
+    package = folder / "node_modules" / "force-graph"
+    script = (package / "dist" / "force-graph.min.js").read_text(encoding="utf-8")
+    return script.replace("</script", "<\\/script"), json.loads((package / "package.json").read_text())["version"]
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("actors", nargs="*", type=int, default=[500, 5_000, 50_000])
+    parser.add_argument("--peer", help="force-graph.min.js, where it is not to be installed")
+    parser.add_argument("--one", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.one:
+        measure(Path(given.one))
+        raise SystemExit
+    with tempfile.TemporaryDirectory() as name:
+        script, peer = _peer(given.peer, Path(name))
+        browser = subprocess.run(["chromium", "--version"], capture_output=True, text=True).stdout.strip()
+        print(f"`python {' '.join(sys.argv)}`")
+        print(
+            f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}, {browser}, no GPU"
+        )
+        print(f"pyvis {version('pyvis')}, force-graph {peer}, playwright {version('playwright')}")
+        for size in given.actors:
+            run(size, script, Path(name))

@@ -1,0 +1,207 @@
+// @ts-check
+// A network too large to be drawn line by line: from afar every actor is a point in its community, and a band
+// stands for all facts between two communities; from near only what is in sight is drawn.
+
+import { standingOut } from "./colour.js";
+import { byId } from "./dom.js";
+import { say } from "./words.js";
+
+const MOST_SINGLE = 2000; // actors in sight that are drawn one by one
+const SQUARE = 400;
+
+/** @typedef {{x: number, y: number, size: number, actors: number, inside: number, hub: number}} Community */
+/** @typedef {{one: number, other: number, facts: number}} Band */
+
+export class Crowd {
+  /** @param {import("./geometry.js").Geometry} geometry */
+  constructor(geometry) {
+    this.geometry = geometry;
+    this.network = geometry.network;
+    const { actors } = this.network.view;
+    this.isLarge = actors.length > MOST_SINGLE;
+    this.community = this.isLarge ? Uint32Array.from(actors, (actor) => actor.community ?? 0) : new Uint32Array(0);
+    /** @type {Map<number, number[]>} the actors by cells of a grid, hubs last */
+    this.cells = new Map();
+    if (this.isLarge)
+      for (const actor of this.network.hubsLast) {
+        const key = this.cellOf(this.network.x[actor], this.network.y[actor]);
+        const list = this.cells.get(key);
+        if (list) list.push(actor);
+        else this.cells.set(key, [actor]);
+      }
+    /** @type {import("./filter.js").Shown | null} */
+    this.counted = null;
+    /** @type {Community[]} */
+    this.communities = [];
+    /** @type {Band[]} */
+    this.bands = [];
+    this.hubs = new Uint8Array(actors.length);
+  }
+
+  /** @param {number} x @param {number} y */
+  cellOf(x, y) {
+    return Math.floor(x / SQUARE) * 65536 + Math.floor(y / SQUARE);
+  }
+
+  /**
+   * The shown actors in sight, hubs last; null where they are too many to be drawn one by one.
+   * @param {import("./filter.js").Shown} shown
+   * @param {number} width
+   * @param {number} height
+   * @returns {number[] | null}
+   */
+  inSight(shown, width, height) {
+    const { camera } = this.geometry;
+    const [left, top] = [(-40 - camera.x) / camera.k, (-40 - camera.y) / camera.k];
+    const [right, bottom] = [(width + 40 - camera.x) / camera.k, (height + 40 - camera.y) / camera.k];
+    /** @type {number[]} */
+    const found = [];
+    const { x, y, degree } = this.network;
+    const visit = (/** @type {number[]} */ list) => {
+      for (const actor of list)
+        if (shown.actors[actor] && x[actor] >= left && x[actor] <= right && y[actor] >= top && y[actor] <= bottom) found.push(actor);
+    };
+    const columns = Math.floor(right / SQUARE) - Math.floor(left / SQUARE) + 1;
+    const rows = Math.floor(bottom / SQUARE) - Math.floor(top / SQUARE) + 1;
+    if (columns * rows > this.cells.size) for (const list of this.cells.values()) visit(list);
+    else
+      for (let i = Math.floor(left / SQUARE); i <= Math.floor(right / SQUARE); i += 1)
+        for (let j = Math.floor(top / SQUARE); j <= Math.floor(bottom / SQUARE); j += 1) visit(this.cells.get(i * 65536 + j) ?? []);
+    return found.length > MOST_SINGLE ? null : found.sort((one, other) => degree[one] - degree[other] || one - other);
+  }
+
+  /** Communities and bands of what is shown; once for each filter. @param {import("./filter.js").Shown} shown */
+  count(shown) {
+    if (this.counted === shown) return;
+    this.counted = shown;
+    const { x, y, degree, from, to, edges } = this.network;
+    const { community } = this;
+    this.communities = [];
+    for (let n = 0; n < community.length; n += 1) {
+      if (!shown.actors[n]) continue;
+      const own = (this.communities[community[n]] ??= { x: 0, y: 0, size: 0, actors: 0, inside: 0, hub: n });
+      own.x += x[n];
+      own.y += y[n];
+      own.actors += 1;
+      if (degree[n] > degree[own.hub]) own.hub = n;
+    }
+    this.hubs.fill(0);
+    for (const own of this.communities) {
+      if (!own) continue;
+      own.x /= own.actors;
+      own.y /= own.actors;
+      if (own.actors > 3) this.hubs[own.hub] = 1;
+    }
+    for (let n = 0; n < community.length; n += 1) {
+      const own = this.communities[community[n]];
+      if (own && shown.actors[n]) own.size = Math.max(own.size, Math.hypot(x[n] - own.x, y[n] - own.y));
+    }
+    /** @type {Map<number, Band>} */
+    const bands = new Map();
+    const most = this.communities.length;
+    for (let edge = 0; edge < edges.length; edge += 1) {
+      if (!shown.facts[edges[edge]]) continue;
+      const [one, other] = [community[from[edge]], community[to[edge]]];
+      if (one === other) {
+        this.communities[one].inside += 1;
+        continue;
+      }
+      const key = Math.min(one, other) * most + Math.max(one, other);
+      const band = bands.get(key);
+      if (band) band.facts += 1;
+      else bands.set(key, { one, other, facts: 1 });
+    }
+    this.bands = [...bands.values()].sort((one, other) => one.facts - other.facts);
+  }
+
+  /**
+   * Draw all that is shown, from afar.
+   * @param {CanvasRenderingContext2D} context
+   * @param {import("./filter.js").Shown} shown
+   * @param {import("./colour.js").Palette} colours
+   * @param {number} strength less than 1 where something else is pointed at
+   */
+  draw(context, shown, colours, strength) {
+    this.count(shown);
+    const { camera } = this.geometry;
+    const { network } = this;
+    const most = this.bands.length ? this.bands[this.bands.length - 1].facts : 1;
+    context.lineCap = "round";
+    context.strokeStyle = colours.quiet;
+    for (const { one, other, facts } of this.bands) {
+      const [a, b] = [this.communities[one], this.communities[other]];
+      context.globalAlpha = strength * (0.06 + 0.4 * (facts / most));
+      context.lineWidth = 0.5 + 9 * (facts / most);
+      context.beginPath();
+      context.moveTo(camera.toScreenX(a.x), camera.toScreenY(a.y));
+      context.lineTo(camera.toScreenX(b.x), camera.toScreenY(b.y));
+      context.stroke();
+    }
+    for (const own of this.communities) {
+      if (!own) continue;
+      context.beginPath();
+      context.arc(camera.toScreenX(own.x), camera.toScreenY(own.y), own.size * camera.k + 4, 0, 7);
+      context.globalAlpha = 0.85;
+      context.fillStyle = colours.ground;
+      context.fill();
+      context.globalAlpha = strength * 0.13;
+      context.fillStyle = colours.quiet;
+      context.fill();
+    }
+    const { types, actors } = network.view;
+    this.typeOf ??= Uint8Array.from(actors, (actor) => actor.type);
+    context.globalAlpha = strength;
+    types.forEach((type, kind) => {
+      context.fillStyle = standingOut(type.colour, 3);
+      context.beginPath();
+      for (const actor of network.hubsLast) {
+        if (!shown.actors[actor] || this.typeOf?.[actor] !== kind) continue;
+        const r = Math.max(0.7, 0.55 * this.geometry.radius(actor));
+        const [x, y] = [camera.toScreenX(network.x[actor]), camera.toScreenY(network.y[actor])];
+        if (r < 2.2) context.rect(x - r, y - r, 2 * r, 2 * r);
+        else {
+          context.moveTo(x + r, y);
+          context.arc(x, y, r, 0, 7);
+        }
+      }
+      context.fill();
+    });
+    context.globalAlpha = 1;
+  }
+
+  /**
+   * The edges to be drawn one by one: from near those of the actors in sight, from afar what is pointed at.
+   * @param {number[] | null} seen
+   * @param {import("./picture.js").Lit | null} lit
+   * @returns {number[]}
+   */
+  edgesOf(seen, lit) {
+    const found = new Set(lit?.edges ?? []);
+    for (const actor of seen ?? []) for (const edge of this.network.edgesAt[actor]) found.add(edge);
+    return [...found].sort((one, other) => one - other);
+  }
+
+  /**
+   * Say what the picture shows of how much.
+   * @param {import("./filter.js").Shown} shown
+   * @param {number[] | null} seen
+   * @param {number} edges
+   */
+  tell(shown, seen, edges) {
+    const note = byId("crowd");
+    note.hidden = false;
+    const between = this.bands.reduce((sum, band) => sum + band.facts, 0);
+    const count = { actors: shown.actorCount, edges: shown.edgeCount };
+    note.textContent = seen
+      ? say("crowdNear", { ...count, seen: seen.length, drawn: edges })
+      : say("crowdFar", { ...count, communities: this.communities.filter(Boolean).length, between, inside: shown.edgeCount - between });
+  }
+
+  /** The community under a point of the screen, or null. @param {number} px @param {number} py @returns {Community | null} */
+  under(px, py) {
+    const { camera } = this.geometry;
+    for (const own of this.communities)
+      if (own && Math.hypot(camera.toScreenX(own.x) - px, camera.toScreenY(own.y) - py) < own.size * camera.k + 4) return own;
+    return null;
+  }
+}
