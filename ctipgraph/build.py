@@ -30,11 +30,12 @@ class Built:
     files: tuple[Path, ...] = ()
 
 
-def build(corpus: Corpus, out: str | Path, *, step: Step = lambda name: None) -> Built:
+def build(corpus: Corpus, out: str | Path, *, site: str | Path | None = None, step: Step = lambda name: None) -> Built:
     """Check a corpus and write it to a folder in every format, and as a page.
 
     All files are written aside first and moved into place when all are whole; with a violation, or
     where writing fails, the folder stays as it was. `step` is told the name of each file before it is written.
+    `site` names a folder for the web site (index, network, actors, documents, questions with answers).
     Raises CtipgraphError where the folder can't be written to.
 
     >>> import tempfile
@@ -52,7 +53,18 @@ def build(corpus: Corpus, out: str | Path, *, step: Step = lambda name: None) ->
         for row in FORMATS.values()
     ]
     writers.append((PAGE, lambda sink: sink.write(render(corpus).encode())))
-    return Built(report, write_folder(Path(out), writers, step))
+    files = write_folder(Path(out), writers, step)
+    return Built(report, files + (_write_site(corpus, Path(site), step) if site else ()))
+
+
+def _write_site(corpus: Corpus, out: Path, step: Step) -> tuple[Path, ...]:
+    from ctipgraph.views.site import site_pages
+
+    pages = (
+        (name, lambda sink, make=make: sink.write(make().encode()))  # type: ignore[misc]
+        for name, make in site_pages(corpus)
+    )
+    return write_folder(out, pages, step)
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -69,6 +69,9 @@ Ontology = Annotated[
 def build(
     data: Data = Path("data"),
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write to.")] = Path("build"),
+    site: Annotated[
+        Path | None, typer.Option(help="A folder for the graph as a web site, for any static host.")
+    ] = None,
     texts: Texts = None,
     ontology: Ontology = None,
     shacl: Annotated[
@@ -78,7 +81,7 @@ def build(
     """Check the records; if no violation stands, write the graph in every format and the page."""
     from ctipgraph.cli.building import run_build
 
-    raise typer.Exit(run_build(data, out, texts, ontology, shacl))
+    raise typer.Exit(run_build(data, out, texts, ontology, shacl, site))
 
 
 @app.command(epilog="Example: ctipgraph check data --format github")

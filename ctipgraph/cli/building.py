@@ -25,7 +25,9 @@ def run_check(data: Path, texts: Path | None, ontology: Path | None, shacl: bool
     return 0 if report.conforms else VIOLATIONS
 
 
-def run_build(data: Path, out: Path, texts: Path | None, ontology: Path | None, shacl: bool) -> int:
+def run_build(
+    data: Path, out: Path, texts: Path | None, ontology: Path | None, shacl: bool, site: Path | None = None
+) -> int:
     """Check and write; return 1, with nothing written, if a violation stands."""
     from ctipgraph.build import build
     from ctipgraph.cli.output import console
@@ -34,12 +36,15 @@ def run_build(data: Path, out: Path, texts: Path | None, ontology: Path | None, 
     if shacl and not (report := _checked(corpus, shacl, ontology)).conforms:
         return _refused(report, out)
     with console(stderr=True).status("checking") as status:
-        built = build(corpus, out, step=lambda name: status.update(f"writing {name}"))
+        built = build(corpus, out, site=site, step=lambda name: status.update(f"writing {name}"))
     if not built.report.conforms:
         return _refused(built.report, out)
     sys.stderr.write(as_text(built.report))
     _summary(corpus)
-    _print(f"{len(built.files)} files in {out}: {', '.join(path.name for path in built.files)}")
+    files = [path for path in built.files if path.parent == out]
+    _print(f"{len(files)} files in {out}: {', '.join(path.name for path in files)}")
+    if site:
+        _print(f"{len(built.files) - len(files)} pages in {site}: open {site / 'index.html'}")
     return 0
 
 

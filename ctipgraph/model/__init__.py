@@ -16,6 +16,7 @@ from ctipgraph.model.records import (
     Withdrawal,
 )
 from ctipgraph.model.report import Report, Result, Severity
+from ctipgraph.model.stories import Step, Story
 
 __all__ = [
     "Actor",
@@ -32,6 +33,8 @@ __all__ = [
     "Report",
     "Result",
     "Severity",
+    "Step",
+    "Story",
     "Withdrawal",
     "fact_id",
 ]

@@ -10,6 +10,7 @@ from ctipgraph.model.conflicts import by_fact, conflicting_pairs
 from ctipgraph.model.identity import Identity
 from ctipgraph.model.records import Actor, Dataset, Document, Fact, Judgement, Locked, NoFact, Passage, Withdrawal
 from ctipgraph.model.report import Report
+from ctipgraph.model.stories import Story
 from ctipgraph.ontology import Ontology
 
 
@@ -34,6 +35,7 @@ class Corpus:
     texts: Mapping[str, str] = field(default_factory=dict)
     lock: Mapping[str, Locked] = field(default_factory=dict)
     read_to_the_end: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    stories: tuple[Story, ...] = ()
     problems: Report = field(default_factory=lambda: Report(()))
     unread: frozenset[str] = frozenset()
 

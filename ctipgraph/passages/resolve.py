@@ -23,6 +23,7 @@ Tier = Literal["exact", "folded"]
 
 _BREAK = r"(?>\r+\n|\n\r(?!\n)|\r|\n|\x85|\u2028)"
 ENOUGH_RIVALS = 8  # so many different places make an anchor ambiguous; the rest is not looked for
+AROUND = 20  # characters in which a word's neighbour is looked for, past what is hidden or unknown
 _PARAGRAPH_END = re.compile(rf"{_BREAK}[^\S\r\n\x85\u2028]*{_BREAK}\s*|\u2029\s*")
 
 
@@ -126,7 +127,14 @@ class _Anchor(NamedTuple):
     suffix: str
 
 
-Wanted = str | re.Pattern[str]  # words as they stand, or a pattern where a character is unknown
+class _Tolerant(NamedTuple):
+    """Words, and the pattern of what may stand for them where a character is unknown."""
+
+    words: str
+    pattern: re.Pattern[str]
+
+
+Wanted = str | _Tolerant
 
 
 class _Patterns(NamedTuple):
@@ -199,7 +207,7 @@ def _folded(text: Text, anchor: _Anchor) -> Iterator[tuple[Span, str]]:
         return
     damaged = UNKNOWN in text.folded.words
     tolerant = damaged or UNKNOWN in "".join(folded)
-    patterns = _Patterns(*(re.compile(_tolerant(part)) if tolerant else part for part in folded))
+    patterns = _Patterns(*(_Tolerant(part, re.compile(_tolerant(part))) if tolerant else part for part in folded))
     for span in _spans(text.folded, folded, patterns):
         yield text.folded.original(text.raw, span), text.folded.words[span.start : span.end]
 
@@ -252,7 +260,7 @@ def _stands_after(wanted: Wanted, words: str, position: int, stop: int) -> bool:
     """Say whether words follow a position, with nothing but white space between."""
     while position < stop:
         last = _end_of(wanted, words, position, stop)
-        if last >= 0 and _at_edge(words, position) and _at_edge(words, last):
+        if last >= 0 and _is_whole(wanted, words, position, last):
             return True
         if not words[position].isspace():
             return False
@@ -264,7 +272,7 @@ def _end_of(wanted: Wanted, words: str, position: int, stop: int) -> int:
     """Where the wanted words end that begin at a position, -1 where they don't stand there."""
     if isinstance(wanted, str):
         return position + len(wanted) if words.startswith(wanted, position, stop) else -1
-    match = wanted.match(words, position, stop)
+    match = wanted.pattern.match(words, position, stop)
     return match.end() if match else -1
 
 
@@ -274,7 +282,7 @@ def _stands_before(wanted: Wanted, words: str, start: int, position: int) -> boo
     while end > start and words[end - 1].isspace():
         end -= 1
     # an unknown character may stand for a quotation mark without its blank: the words can be longer than the pattern
-    first = max(start, end - 2 * len(wanted if isinstance(wanted, str) else wanted.pattern))
+    first = max(start, end - 2 * len(wanted if isinstance(wanted, str) else wanted.words) - 1)
     return any(last >= end for _, last in _matches(wanted, words, first, position))
 
 
@@ -284,7 +292,7 @@ def _matches(wanted: Wanted, words: str, position: int, stop: int) -> Iterator[t
         first, last = place
         if first == last:
             return
-        if _at_edge(words, first) and _at_edge(words, last):
+        if _is_whole(wanted, words, first, last):
             yield place
         position = first + 1
 
@@ -293,8 +301,17 @@ def _place(wanted: Wanted, words: str, position: int, stop: int) -> tuple[int, i
     if isinstance(wanted, str):
         first = words.find(wanted, position, stop)
         return (first, first + len(wanted)) if first >= 0 else None
-    match = wanted.search(words, position, stop)
+    match = wanted.pattern.search(words, position, stop)
     return match.span() if match else None
+
+
+def _is_whole(wanted: Wanted, words: str, first: int, last: int) -> bool:
+    """Say whether a place cuts no word or number in two, an unknown character being what it stands for."""
+    if isinstance(wanted, str):
+        return _at_edge(words, first) and _at_edge(words, last)
+    before = words[max(0, first - AROUND) : first]
+    written = before + wanted.words + words[last : last + AROUND]
+    return _at_edge(written, len(before)) and _at_edge(written, len(before) + len(wanted.words))
 
 
 def _at_edge(words: str, position: int) -> bool:

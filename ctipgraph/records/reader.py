@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,13 +17,14 @@ from ctipgraph.records.fields import Fields
 from ctipgraph.records.lock import NAME as LOCK
 from ctipgraph.records.lock import read_lock
 from ctipgraph.records.simple import read_actor, read_dataset, read_document, read_judgement
+from ctipgraph.records.stories import read_stories
 from ctipgraph.records.texts import read_texts
 from ctipgraph.records.withdrawn import read_withdrawal, withdraw
 from ctipgraph.records.yaml_nodes import Mapping, Node, Sequence, read_yaml
 
 
 def read_corpus(data: str | Path, *, texts: str | Path | None = None, ontology: str | Path | None = None) -> Corpus:
-    """Read a data folder: dataset.yaml, documents.yaml, actors.yaml, identity.yaml and facts/*.yaml.
+    """Read a data folder: dataset.yaml, documents.yaml, actors.yaml, identity.yaml, facts/*.yaml, stories/*.yaml.
 
     `texts` is the folder of the documents' texts (`<document>.txt`), by default the one that
     dataset.yaml names; `ontology` is the folder of ctip.ttl, by default the one that comes with the
@@ -73,7 +75,7 @@ def read_corpus(data: str | Path, *, texts: str | Path | None = None, ontology: 
     folder = Path(texts) if texts else root / dataset.texts if dataset.texts else None
     found = read_texts(folder, documents.values(), results) if folder else {}
     lock, sentences = read_lock(root / LOCK, results)
-    return Corpus(
+    corpus = Corpus(
         dataset=dataset,
         ontology=terms,
         documents=documents,
@@ -85,9 +87,10 @@ def read_corpus(data: str | Path, *, texts: str | Path | None = None, ontology: 
         texts=found,
         lock=lock,
         read_to_the_end=sentences,
-        problems=Report.of(results),
         unread=frozenset(unread),
     )
+    stories, wrong = read_stories(root, corpus)
+    return replace(corpus, stories=stories, problems=Report.of([*results, *wrong]))
 
 
 def _dataset(root: Path, results: list[Result]) -> Dataset:

@@ -4,6 +4,7 @@
 
 * whole numbers, or none: ``{"i": [3, null, 7]}``
 * texts, or none: ``{"s": [0, 4, null]}``, their places among all texts; ``{"t": 5, "n": 3}``: the texts 5, 6, 7
+* different texts that are alike in length and beginning: ``{"f": "a1b2c3", "p": "f-", "w": 2}`` for f-a1, f-b2, f-c3
 * records with the same keys: ``{"o": 3, "c": {"key": column, …}}``
 * lists: ``{"l": [2, 0, 1], "v": column}``, their lengths and all their values as one column
 * anything else: ``{"r": [...]}``, as it is
@@ -43,12 +44,25 @@ def _packed(value: object, texts: dict[str, int]) -> dict[str, Any]:
     return {"r": value}
 
 
+def _fixed(values: Sequence[Any]) -> dict[str, Any] | None:
+    """Return different texts of one length, such as ids, without what all begin with; None where that is no gain."""
+    if None in values or len({len(value) for value in values}) > 1 or len(set(values)) < max(16, len(values)):
+        return None
+    first, last = min(values), max(values)
+    shared = next(n for n, (one, other) in enumerate(zip(first, last, strict=True)) if one != other)
+    prefix = first[:shared]
+    rest = "".join(value[len(prefix) :] for value in values)
+    return {"f": rest, "p": prefix, "w": len(values[0]) - len(prefix)} if rest.isascii() else None
+
+
 def _column(values: Sequence[Any], texts: dict[str, int]) -> dict[str, Any]:
     kinds = {type(value) for value in values}
     some = kinds - {type(None)}
     if some == {int}:
         return {"i": list(values)}
     if some == {str}:
+        if fixed := _fixed(values):
+            return fixed
         places = [None if value is None else texts.setdefault(value, len(texts)) for value in values]
         if places[0] is not None and places == list(range(places[0], places[0] + len(places))):
             return {"t": places[0], "n": len(places)}

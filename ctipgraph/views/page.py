@@ -90,7 +90,7 @@ def _script() -> str:
         f"\n// --- {name}\n" + re.sub(r"^export ", "", IMPORT.sub("", _read(name)), flags=re.MULTILINE)
         for name in order
     )
-    joined = COMMENT.sub("", joined)
+    joined = re.sub("^[ \t]+", "", COMMENT.sub("", joined), flags=re.MULTILINE)
     if re.search(r"</script|<!--|^import\b", joined, re.IGNORECASE | re.MULTILINE):
         raise ValueError("a module of the page holds what would end or leave the script")
     return joined
@@ -102,8 +102,13 @@ def _json(value: object) -> str:
     return re.sub("[<>&\u2028\u2029\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
+def in_sight(value: object) -> str:
+    """Return a text in which nothing is unseen: controls and bidirectional overrides become replacement characters."""
+    return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", str(value))
+
+
 def _text(value: object) -> str:
-    return escape(UNSEEN.sub("\N{REPLACEMENT CHARACTER}", str(value)))
+    return escape(in_sight(value))
 
 
 def _policy(script: str, style: str) -> str:

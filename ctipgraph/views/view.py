@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ctipgraph.exports.turtle import Shortener
-from ctipgraph.model import Actor, Corpus, Fact, Passage
+from ctipgraph.model import Actor, Corpus, Fact, Passage, Story
 from ctipgraph.networks.layout import communities
 from ctipgraph.networks.places import place_actors
 from ctipgraph.ontology import Term
@@ -105,6 +105,25 @@ class _Viewer:
             "documents": [self._document(name) for name in self._documents],
             "actors": [self._actor(actor, places[actor.id]) for actor in corpus.actors.values()],
             "facts": [self._fact(fact) for fact in corpus.facts],
+            "stories": [self._story(story) for story in corpus.stories if self._can_tell(story)],
+        }
+
+    def _can_tell(self, story: Story) -> bool:
+        """Whether a page, which may show only a part, has all the facts of a story."""
+        return all(id_ in self._facts for step in story.steps for id_ in step.facts)
+
+    def _story(self, story: Story) -> dict[str, Any]:
+        return {
+            "id": story.id,
+            "title": story.title,
+            "steps": [
+                {
+                    "text": step.sentence,
+                    "view": {key: list(values) for key, values in step.view.items()},
+                    "facts": [self._facts[id_] for id_ in step.facts],
+                }
+                for step in story.steps
+            ],
         }
 
     def _communities(self) -> dict[str, int]:

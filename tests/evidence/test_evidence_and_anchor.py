@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ctipgraph.cli.evidence import anchor_line
+from ctipgraph.errors import NotFoundError
 from ctipgraph.ontology import read_ontology
 from ctipgraph.passages import Span, Text, resolve
 from ctipgraph.passages.anchor import shortest_anchor
@@ -41,7 +42,9 @@ def evidence(write_data, ctip):
 
 
 def test_the_paragraph_is_shown_with_the_passage_marked(evidence):
-    shown = evidence("The donors … Utopia", "A heading\n\nIt is said. The donors include Utopia,\nand others.\n\nThe end.")
+    shown = evidence(
+        "The donors … Utopia", "A heading\n\nIt is said. The donors include Utopia,\nand others.\n\nThe end."
+    )
 
     assert "It is said. »The donors include Utopia«, and others." in shown
     assert "A heading" not in shown
@@ -79,7 +82,7 @@ def test_without_the_text_the_anchor_stands_with_the_word_that_it_was_not_checke
 
 
 def test_what_a_terminal_would_obey_is_not_shown(evidence):
-    assert "\x1b" not in evidence("The donors … Utopia", "\x1b[2JThe donors\r\ninclude\x1b[31m Utopia.")
+    assert "\x1b" not in evidence("The donors … Utopia", "\x1b[2J The donors\r\ninclude\x1b[31m Utopia.")
 
 
 def test_an_inferred_fact_says_that_no_passage_states_it(write_data, ctip):
@@ -88,7 +91,8 @@ def test_an_inferred_fact_says_that_no_passage_states_it(write_data, ctip):
         facts:
         - {relation: funds, subject: government-of-utopia, object: river-project, status: asserted, handle: a,
            passages: [The donors include … of Utopia]}
-        - {relation: supports, subject: government-of-utopia, object: river-project, status: inferred, rests_on: a, handle: b}
+        - {relation: supports, subject: government-of-utopia, object: river-project, status: inferred, rests_on: a,
+           handle: b}
         """
     data = write_data({"facts/gazette-2020.yaml": facts})
 
@@ -103,7 +107,9 @@ def anchor(write_data, ctip):
     """Return the lines that `anchor` prints for words of a text: `anchor(text, words)`."""
 
     def lines(text: str, words: str) -> list[str]:
-        data = write_data({"facts/gazette-2020.yaml": "document: gazette-2020\nfacts: []\n", "texts/gazette-2020.txt": text})
+        data = write_data(
+            {"facts/gazette-2020.yaml": "document: gazette-2020\nfacts: []\n", "texts/gazette-2020.txt": text}
+        )
         return ctip("anchor", "gazette-2020", words, "-d", data, "--texts", data / "texts").splitlines()
 
     return lines
@@ -120,12 +126,9 @@ def test_a_span_of_up_to_six_words_is_written_out(anchor):
 
 
 def test_words_that_fit_different_places_give_one_line_a_place(anchor):
-    text = "The donors met in May. The donors met in June. Then the donors left."
+    text = "The donors met in May. They were few. The donors met in June, as many."
 
-    assert anchor(text, "The donors … in") == ["- {passage: 'The donors met in', suffix: 'May.'}"] or anchor(
-        text, "donors … May"
-    ) == ["- donors met in May"]
-    assert anchor(text, "met in … .") == ["- met in May.", "- met in June."] or len(anchor(text, "donors met … June")) == 2
+    assert anchor(text, "The donors … .") == ["- The donors met in May.", "- The donors met in June, as many."]
 
 
 def test_words_before_or_after_are_added_where_the_own_words_do_not_do(anchor):
@@ -140,8 +143,9 @@ def test_identical_places_are_one_line(anchor):
 
 
 def test_words_that_are_not_there_are_refused(write_data, ctip):
-    with pytest.raises(Exception, match="these words are not in 'gazette-2020', in one paragraph; copy them"):
-        data = write_data()
+    data = write_data()
+
+    with pytest.raises(NotFoundError, match="these words are not in 'gazette-2020', in one paragraph; copy them"):
         ctip("anchor", "gazette-2020", "no such words", "-d", data, "--texts", data / "texts")
 
 
@@ -190,10 +194,9 @@ def read_back(line: str, tmp_path) -> object:
     return passage
 
 
-words = st.sampled_from(
-    ["the", "plan", "donors'", "'aid'", '"plan"', "stated:", "#3", "-", "a:", "{b}", "[c]", "*", "&d", "NO", "100,000",
-     "…", "...", "%", "@e", "!", "|", ">", "?", "`f`", "~", "U.S.", "government\ufffds", "ລາວ", "Việt", "--", ",", "x", "y"]
-)  # fmt: skip
+WORDS = """the plan donors' 'aid' "plan" stated: #3 - a: {b} [c] * &d NO 100,000 … ... % @e ! | > ? `f` ~ U.S.
+government\ufffds ລາວ Việt -- , x y"""
+words = st.sampled_from(WORDS.split())
 paragraph = st.lists(words, min_size=1, max_size=30).map(" ".join)
 texts = st.lists(paragraph, min_size=1, max_size=3).map("\n\n".join)
 

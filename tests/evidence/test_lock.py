@@ -55,7 +55,7 @@ def test_the_lock_has_places_and_digests_and_no_word_of_the_text(read):
 
     written = lock_text(lock_of(corpus), {})
 
-    assert [(row.start, row.end, row.tier) for row in lock_of(corpus).values()] == [(0, 45, "exact"), (55, 98, "exact")]
+    assert [(row.start, row.end, row.tier) for row in lock_of(corpus).values()] == [(0, 47, "exact"), (55, 98, "exact")]
     assert not any(word in written for word in ("Ministry", "Welfare", "donors", "Utopia", "River"))
 
 
@@ -120,7 +120,9 @@ def test_a_passage_that_the_text_has_no_more_is_an_error_and_not_looked_for_amon
 
 
 def test_locking_again_settles_the_change(locked, ctip, tmp_path, rules):
-    locked("The Ministry of Welfare leads the River Project (RP).\n\nThe donors include only the Government of Utopia.\n")
+    locked(
+        "The Ministry of Welfare leads the River Project (RP).\n\nThe donors include only the Government of Utopia.\n"
+    )
     data = tmp_path / "data"
 
     said = ctip("lock", data, "--texts", data / "texts")

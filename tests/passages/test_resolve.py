@@ -170,6 +170,13 @@ def test_an_unknown_character_stands_for_one_character_only():
     assert found("the pl\ufffd\ufffdn", "the plan") == []
 
 
+def test_an_unknown_character_is_no_word_of_one_letter_where_it_ends_another_word():
+    assert found("the donors\ufffd plan", "a plan") == []
+    assert found("the\ufffd plan", "a plan") == []
+    assert found("of \ufffd plan", "a plan") == ["\ufffd plan"]
+    assert found("of\ufffdRiver\ufffdand", '"River"') == ["\ufffdRiver\ufffd"]
+
+
 def test_the_blank_after_a_quotation_mark_does_not_count():
     assert found('He called it "the plan"and left.', '"the plan" and left') == ['"the plan"and left']
     assert found('He called it "the plan" and left.', '"the plan"and left') == ['"the plan" and left']

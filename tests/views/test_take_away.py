@@ -41,8 +41,8 @@ def test_the_picture_as_png_has_twice_the_pixels(utopia, open_view, take):
 
 def test_the_picture_as_svg_holds_every_line_figure_and_name_of_the_picture(utopia, open_view, take, state):
     page = open_view(utopia, at="#no-statuses=claimed")
-    root = ET.fromstring(take(page, "picture.svg"))  # noqa: S314 - made by the page under test
     now = state(page)
+    root = ET.fromstring(take(page, "picture.svg"))  # noqa: S314 - made by the page under test
     assert [g.get("data-fact") for g in root.iter() if g.get("data-fact")] == [edge["fact"] for edge in now["edges"]]
     assert {a.get("data-actor") for a in root.iter() if a.get("data-actor")} == {a["id"] for a in now["actors"]}
     names = root.find(".//*[@id='names']")

@@ -1,6 +1,7 @@
 // @ts-check
 // The panel of an actor: who it is, then its facts by relation, in time order.
 
+import { alikeOf, mixesScripts } from "./alike.js";
 import { inTimeOrder, isSymmetric } from "./data.js";
 import { make, quoted } from "./dom.js";
 import { standingOut } from "./colour.js";
@@ -22,6 +23,7 @@ export function actorPanel(network, shown, store, n) {
   const facts = network.factsAt[n].filter((fact) => shown.facts[fact]);
   const hidden = network.factsAt[n].length - facts.length;
   const said = network.saidBy[n].filter((fact) => shown.facts[fact]);
+  const alike = alikeOf(network, n);
   const other = actor.names.filter((name) => name.text !== actor.label);
   return [
     make(
@@ -36,7 +38,9 @@ export function actorPanel(network, shown, store, n) {
       "dl",
       { class: "particulars" },
       ...particular(say("names"), other.length ? other.map((name) => nameItem(name)) : null),
-      ...particular(say("country"), actor.country ? [quoted(actor.country)] : null),
+      ...particular(say("alike"), alike.length ? alike.map((other) => alikeItem(network, store, other)) : null),
+      ...particular(say("mixed"), mixesScripts(actor.label) ? [say("mixedNote")] : null),
+      ...particular(say("country"), actor.country ? [quoted(countryWords(actor.country))] : null),
       ...particular(say("note"), actor.note ? [quoted(actor.note)] : null),
     ),
     ...byRelation(network, n, facts).map(([heading, list]) => group(network, store, heading, list)),
@@ -63,6 +67,19 @@ function deeds(store, n) {
     deed(pinned.has(n) ? "deedUnpin" : "deedPin", () => store.toggle("pinned", n), say("deedPinHint")),
     deed("deedHide", () => store.change({ hiddenActors: new Set([...hiddenActors, n]), selection: null, trail: [] })),
   );
+}
+
+/** An actor of a name that looks the same, told apart by its id. @param {import("./data.js").Network} network @param {import("./state.js").Store} store @param {number} other */
+function alikeItem(network, store, other) {
+  const { label, id } = network.view.actors[other];
+  return make("button", { type: "button", class: "actor-link", click: () => store.select({ kind: "actor", at: other }) }, quoted(label), ` (${visible(id)})`);
+}
+
+/** The country's name in the language of the page, which the browser knows for codes of ISO 3166. @param {string} code */
+function countryWords(code) {
+  if (!/^[A-Z]{2}$/.test(code) || !("DisplayNames" in Intl)) return code;
+  const name = new Intl.DisplayNames([document.documentElement.lang || "en"], { type: "region", fallback: "none" }).of(code);
+  return name ? `${name} (${code})` : code;
 }
 
 /**

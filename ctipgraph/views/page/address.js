@@ -118,7 +118,7 @@ export function fromAddress(network, parts) {
   const [actor, fact, [panel] = [""]] = [one(view.actors, "actor"), one(view.facts, "fact"), parts.get("open")];
   if (actor !== null) state.selection = { kind: "actor", at: actor };
   else if (fact !== null) state.selection = { kind: "fact", at: fact };
-  else if (panel === "about" || panel === "take" || (panel === "path" && state.path?.to !== undefined && state.path?.to !== null))
+  else if (panel === "about" || panel === "take" || panel === "stories" || (panel === "path" && state.path?.to !== undefined && state.path?.to !== null))
     state.selection = { kind: panel };
   state.years = pair("years");
   state.compare = pair("compare");

@@ -194,7 +194,7 @@ export class Crowd {
     const count = { actors: shown.actorCount, edges: shown.edgeCount };
     note.textContent = seen
       ? say("crowdNear", { ...count, seen: seen.length, drawn: edges })
-      : say("crowdFar", { ...count, communities: this.communities.filter(Boolean).length, between, inside: shown.edgeCount - between });
+      : say("crowdFar", { ...count, communities: this.communities.filter((own) => own?.actors > 1).length, between, inside: shown.edgeCount - between });
   }
 
   /** The community under a point of the screen, or null. @param {number} px @param {number} py @returns {Community | null} */

@@ -1,5 +1,5 @@
 // @ts-check
-// The facts that are shown, as lines of a spreadsheet: https://www.rfc-editor.org/rfc/rfc4180.
+// The facts that are shown, as lines of a spreadsheet, as RFC 4180 has it.
 
 import { wellFormed } from "./text.js";
 

@@ -20,7 +20,7 @@
  *   types: Type[], groups: Group[], relations: Relation[], statuses: Status[], documents: SourceDocument[],
  *   actors: Actor[], facts: Fact[], pillars?: {id: string, label: string}[], stories?: Story[], rdf?: Rdf}} View
  * @typedef {{base: string, prefixes: Record<string, string>}} Rdf
- * @typedef {{id: string, title: string, steps: {text: string, view: Record<string, string>, facts: number[]}[]}} Story
+ * @typedef {{id: string, title: string, steps: {text: string, view: Record<string, string[]>, facts: number[]}[]}} Story
  */
 
 /**
@@ -58,10 +58,12 @@ export function readNetwork(view) {
   const at = actors.map(() => []);
   edges.forEach((fact, edge) => {
     edgeOf[fact] = edge;
-    for (const actor of new Set([from[edge], to[edge]])) {
-      at[actor].push(edge);
-      degree[actor] += 1;
-    }
+    const [one, other] = [from[edge], to[edge]];
+    at[one].push(edge);
+    degree[one] += 1;
+    if (one === other) return;
+    at[other].push(edge);
+    degree[other] += 1;
   });
   /** @type {number[][]} */
   const factsAt = actors.map(() => []);
@@ -70,12 +72,13 @@ export function readNetwork(view) {
   const disputed = new Uint8Array(facts.length);
   const disputedAt = new Uint8Array(actors.length);
   facts.forEach((fact, n) => {
-    factsAt[fact.subject].push(n);
-    if (fact.object !== null && fact.object !== fact.subject) factsAt[fact.object].push(n);
-    if (fact.speaker !== null) saidBy[fact.speaker].push(n);
+    const { subject, object, speaker } = fact;
+    factsAt[subject].push(n);
+    if (object !== null && object !== subject) factsAt[object].push(n);
+    if (speaker !== null) saidBy[speaker].push(n);
     if (fact.conflicts.length) {
       disputed[n] = 1;
-      if (fact.object === null) disputedAt[fact.subject] = 1;
+      if (object === null) disputedAt[subject] = 1;
     }
   });
   const { lane, parallels } = lanesOf(from, to);
@@ -105,11 +108,11 @@ export function readNetwork(view) {
  * @param {Uint32Array} to
  */
 function lanesOf(from, to) {
-  /** @type {Map<string, number[]>} */
+  /** @type {Map<number, number[]>} */
   const pairs = new Map();
   from.forEach((one, edge) => {
     const other = to[edge];
-    const pair = one < other ? `${one} ${other}` : `${other} ${one}`;
+    const pair = Math.min(one, other) * 2 ** 26 + Math.max(one, other);
     const list = pairs.get(pair);
     if (list) list.push(edge);
     else pairs.set(pair, [edge]);

@@ -53,7 +53,9 @@ export function whatIsShown(network, state) {
     disputedCount += disputed[n];
     if (edgeOf[n] >= 0) edgeCount += 1;
     touched[fact.subject] = touched[fact.object ?? fact.subject] = 1;
-    for (const document of new Set(fact.passages.map((passage) => passage.document))) byDocument[document] += 1;
+    const { passages } = fact;
+    if (passages.length === 1) byDocument[passages[0].document] += 1;
+    else for (const document of new Set(passages.map((passage) => passage.document))) byDocument[document] += 1;
   });
   const isNarrowed = narrows.length > 0 || state.near !== null || changes !== null;
   const kept = new Set([...state.pinned, ...(state.near?.centres ?? [])]);

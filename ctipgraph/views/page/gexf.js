@@ -1,5 +1,5 @@
 // @ts-check
-// What is shown as a network for Gephi and its kin: https://gexf.net/1.2/.
+// What is shown as a network for Gephi and its kin, in GEXF 1.2.
 
 import { visible } from "./text.js";
 

@@ -27,6 +27,7 @@ export class Legend {
     this.store = store;
     /** @type {Row[]} */
     this.rows = [];
+    this.size = make("p", { class: "legend-note quiet" });
   }
 
   /**
@@ -53,7 +54,7 @@ export class Legend {
     byId("legend").replaceChildren(
       this.section("hiddenRelations", say("legendRelations"), groupRows),
       this.section("hiddenStatuses", say("legendStatuses"), statusRows, conflict),
-      this.section("hiddenTypes", say("legendActors"), typeRows),
+      this.section("hiddenTypes", say("legendActors"), typeRows, this.size),
     );
     this.update(this.store.state, shown);
   }
@@ -164,6 +165,7 @@ export class Legend {
    * @param {import("./filter.js").Shown} shown
    */
   update(state, shown) {
+    this.size.textContent = say("legendSize", { measure: say(`size.${state.size}`) });
     const counts = { hiddenTypes: shown.byType, hiddenRelations: shown.byRelation, hiddenStatuses: shown.byStatus };
     for (const { facet, members, button, count, total } of this.rows) {
       const hidden = members.filter((member) => state[facet].has(member)).length;

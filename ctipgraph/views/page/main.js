@@ -20,6 +20,7 @@ import { Picture } from "./picture.js";
 import { Hands } from "./pointer.js";
 import { Search } from "./search.js";
 import { Store, isFilterChange } from "./state.js";
+import { Teller } from "./story.js";
 import { Table } from "./table.js";
 import { buildChips } from "./chips.js";
 import { Explore } from "./explore.js";
@@ -43,12 +44,25 @@ function fitAll() {
   picture.rest();
 }
 
+let isTurned = false;
+
+/** A place of the network as it was laid out, or as it lies on a tall screen, and back. @param {import("./address.js").Place} place */
+const turned = ({ x, y, k }) => (isTurned ? { x: y, y: x, k } : { x, y, k });
+
+/** A wide network is laid on its side where the screen is tall. */
+function turnToScreen() {
+  const reach = (/** @type {Float32Array} */ places) => places.reduce((a, b) => Math.max(a, b), -Infinity) - places.reduce((a, b) => Math.min(a, b), Infinity);
+  if (network.x.length > 2000 || picture.height < picture.width * 1.15 || reach(network.x) < reach(network.y)) return;
+  [network.x, network.y] = [network.y, network.x];
+  isTurned = true;
+}
+
 /** What the address keeps of the camera. */
 const sight = {
-  place: () => (camera.isFitted || !picture.width ? null : camera.middle(picture.width, picture.height)),
+  place: () => (camera.isFitted || !picture.width ? null : turned(camera.middle(picture.width, picture.height))),
   go: (/** @type {import("./address.js").Place | null} */ place) => {
     if (!picture.width) return;
-    if (place) camera.look(place, picture.width, picture.height);
+    if (place) camera.look(turned(place), picture.width, picture.height);
     else {
       fitAll();
       if (store.state.selection) makeRoomFor(store.state.selection, picture, byId("panel"));
@@ -83,7 +97,10 @@ store.listen((state, changed) => {
     byId("live").textContent = say("liveFilter", sayShown());
   }
   if (NARROWING.some((name) => changed.has(name)) && (camera.isFitted || changed.has("near"))) fitAll();
-  if (changed.has("size")) geometry.measure(state.size);
+  if (changed.has("size")) {
+    geometry.measure(state.size);
+    legend.update(state, shown);
+  }
   if (isFilterChange(changed) || changed.has("path") || changed.has("size")) {
     explore.update(state, shown);
     buildChips(network, store, shown);
@@ -135,6 +152,7 @@ buildDirectory(network, shown, store);
 sayShown();
 byId("colophon").replaceChildren(...colophon(network.view));
 
+new Teller(network, store, sight.go);
 const past = new Past(network, store, sight);
 picture.onMoved = () => past.moved();
 
@@ -148,6 +166,7 @@ new ResizeObserver(() => {
   if (!picture.width) return;
   if (!isOpened) {
     isOpened = true;
+    turnToScreen();
     fitAll();
     if (window.location.hash) past.read();
   } else if (camera.isFitted || !width) fitAll();

@@ -34,6 +34,7 @@ function unpack(packed, texts) {
 /** @param {Packed} packed @param {string[]} texts @returns {Column} */
 function columnOf(packed, texts) {
   if ("t" in packed) return { length: packed.n, at: (n) => texts[packed.t + n] };
+  if ("f" in packed) return { length: packed.f.length / packed.w, at: (n) => packed.p + packed.f.slice(n * packed.w, (n + 1) * packed.w) };
   if ("s" in packed) return { length: packed.s.length, at: (n) => (packed.s[n] === null ? null : texts[packed.s[n]]) };
   if ("o" in packed) return recordsOf(packed, texts);
   if ("l" in packed) return listsOf(packed.l, columnOf(packed.v, texts));

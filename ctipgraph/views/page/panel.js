@@ -8,6 +8,7 @@ import { evidencePanel } from "./evidence.js";
 import { sentenceText } from "./sentence.js";
 import { visible } from "./text.js";
 import { companions } from "./data.js";
+import { storiesPanel } from "./story.js";
 import { takePanel } from "./take.js";
 import { wayOf } from "./reach.js";
 import { pathPanel } from "./way.js";
@@ -59,8 +60,8 @@ export class Panel {
     }
     this.body.scrollTop = 0;
     byId("live").textContent = this.announcement(selection, shown);
-    // A hand on the picture stays there; everybody else goes on reading in the panel.
-    if (active !== byId("picture")) byId("panel-title").focus({ preventScroll: true });
+    // A hand on the picture or on a story stays there; everybody else goes on reading in the panel.
+    if (active !== byId("picture") && !active?.closest("#story")) byId("panel-title").focus({ preventScroll: true });
   }
 
   /**
@@ -73,6 +74,7 @@ export class Panel {
     if (selection.kind === "fact") return evidencePanel(this.network, shown, this.store, selection.at);
     if (selection.kind === "path") return pathPanel(this.network, shown, this.store);
     if (selection.kind === "take") return takePanel(this.picture, shown);
+    if (selection.kind === "stories") return storiesPanel(this.network, this.store);
     return aboutPanel(this.network);
   }
 
@@ -89,7 +91,7 @@ export class Panel {
       const way = wayOf(this.network, shown, this.store.state.path);
       return say("livePath", { steps: way ? sayCount("steps", way.steps.length) : say("pathNone") });
     }
-    if (selection.kind === "take") return say("take");
+    if (selection.kind === "take" || selection.kind === "stories") return say(selection.kind);
     if (!("at" in selection)) return say("liveAbout");
     if (selection.kind === "fact") {
       const facts = sayCount("betweenCount", companions(this.network, selection.at).length);

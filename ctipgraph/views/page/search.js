@@ -2,6 +2,7 @@
 // Finding an actor by any of its names, in any script: a combobox as ARIA describes it.
 
 import { standingOut } from "./colour.js";
+import { alikeOf } from "./alike.js";
 import { byId, make, quoted } from "./dom.js";
 import { shapeIcon } from "./shapes.js";
 import { folded, visible } from "./text.js";
@@ -108,7 +109,7 @@ export class Search {
       },
       shapeIcon(type.shape, standingOut(type.colour, 3)),
       make("span", { class: "label" }, quoted(actor.label), alias ? " " : null, alias),
-      make("span", { class: "quiet" }, visible(type.label)),
+      make("span", { class: "quiet" }, visible(type.label), alikeOf(this.network, hit.actor).length ? ` · ${visible(actor.id)}` : null),
     );
   }
 

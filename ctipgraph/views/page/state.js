@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{kind: "actor", at: number} | {kind: "fact", at: number} | {kind: "about"} | {kind: "take"} |
- *   {kind: "path"}} Selection
+ *   {kind: "path"} | {kind: "stories"}} Selection
  * @typedef {{from: number, to: number | null, sure: boolean}} Path `to` is null until the other end is chosen;
  *   `sure` leaves out what is not simply stated
  * @typedef {{centres: number[], depth: number}} Near

@@ -28,8 +28,8 @@ function parcels(picture, shown) {
   return [
     ...(hasPicture
       ? [
-          { name: "picture.png", mime: "image/png", words: "takePng", content: () => pngOf(picture, caption) },
-          { name: "picture.svg", mime: "image/svg+xml", words: "takeSvg", content: () => svgOf(picture, caption) },
+          { name: "picture.png", mime: "image/png", words: "takePng", content: () => uncovered(picture, () => pngOf(picture, caption)) },
+          { name: "picture.svg", mime: "image/svg+xml", words: "takeSvg", content: () => uncovered(picture, () => svgOf(picture, caption)) },
         ]
       : []),
     { name: "facts.csv", mime: "text/csv", words: "takeCsv", content: () => csvOf(network, facts) },
@@ -77,6 +77,24 @@ export function takePanel(picture, shown) {
   ];
 }
 
+/**
+ * Do something while names stand as if no panel lay over the picture.
+ * @template Made
+ * @param {import("./picture.js").Picture} picture
+ * @param {() => Made} deed
+ * @returns {Made}
+ */
+function uncovered(picture, deed) {
+  const { covered } = picture;
+  picture.covered = { right: 0, below: 0 };
+  picture.resting = picture.isStale = true;
+  picture.draw();
+  const made = deed();
+  picture.covered = covered;
+  picture.rest();
+  return made;
+}
+
 /** @param {string} name @param {Blob} blob */
 function download(name, blob) {
   const address = URL.createObjectURL(blob);
@@ -109,7 +127,6 @@ function pngOf(picture, caption) {
   context.fillStyle = palette().ground;
   context.fillRect(0, 0, canvas.width, canvas.height);
   const own = picture.context;
-  picture.resting = true; // sharp
   picture.context = context;
   picture.draw(scale);
   picture.context = own;

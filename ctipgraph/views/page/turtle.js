@@ -1,6 +1,6 @@
 // @ts-check
 // The facts that are shown as Turtle, with the passages and documents that they rest on: a part of the graph that
-// the data set publishes, under the same identifiers. https://www.w3.org/TR/turtle/
+// the data set publishes, under the same identifiers.
 
 import { wellFormed } from "./text.js";
 
