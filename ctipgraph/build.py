@@ -45,6 +45,8 @@ def build(corpus: Corpus, out: str | Path, *, site: str | Path | None = None, st
     >>> built.report.conforms, built.files[0].name
     (True, 'graph.ttl')
     """
+    if site and Path(site).resolve() == Path(out).resolve():
+        raise CtipgraphError("the site needs a folder of its own: its index.html is not that of the build")
     report = check(corpus)
     if not report.conforms:
         return Built(report)
@@ -60,10 +62,7 @@ def build(corpus: Corpus, out: str | Path, *, site: str | Path | None = None, st
 def _write_site(corpus: Corpus, out: Path, step: Step) -> tuple[Path, ...]:
     from ctipgraph.views.site import site_pages
 
-    pages = (
-        (name, lambda sink, make=make: sink.write(make().encode()))  # type: ignore[misc]
-        for name, make in site_pages(corpus)
-    )
+    pages = ((name, lambda sink, make=make: sink.write(make().encode())) for name, make in site_pages(corpus))
     return write_folder(out, pages, step)
 
 

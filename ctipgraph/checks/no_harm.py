@@ -101,7 +101,12 @@ def _texts(corpus: Corpus, fact: Fact) -> Iterator[tuple[str, str]]:
     """The fields of a fact that hold words of the curator's own."""
     if corpus.ontology.relations[fact.relation].range == "xsd:string":
         yield "object", fact.object
-    for name, text in (("note", fact.note), ("reason", fact.reason), ("role", fact.get("role"))):
+    for name, text in (
+        ("note", fact.note),
+        ("reason", fact.reason),
+        ("role", fact.get("role")),
+        ("level", fact.get("level")),
+    ):
         if text:
             yield name, text
     for text in fact.answers.values():

@@ -84,12 +84,13 @@ def is_called_as_a_person(name: str) -> bool:
 
 
 def speaks_of_victims(text: str) -> bool:
-    """Say whether a text has a word for victims.
+    """Say whether a text has a word for victims that is not of a body or a law for them.
 
-    >>> speaks_of_victims("Women who were trafficked"), speaks_of_victims("officials trained")
+    >>> speaks_of_victims("Women who were trafficked"), speaks_of_victims("victim support agencies")
     (True, False)
     """
-    return _VICTIMS.search(look(text)) is not None
+    plain = look(text)
+    return any(not _THEN_HELP.match(plain, match.end()) for match in _VICTIMS.finditer(plain))
 
 
 def few_victims(text: str) -> str:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from ctipgraph.cli.output import STYLES, console
 from ctipgraph.cli.reading import read_sound
-from ctipgraph.errors import NotFoundError
+from ctipgraph.errors import CtipgraphError, NotFoundError
 from ctipgraph.model import Actor, Corpus, Fact
 from ctipgraph.passages import deep_link
 from ctipgraph.records.lookup import find_actor, find_fact
@@ -148,6 +148,8 @@ def run_view(
     from ctipgraph.networks import select_facts
     from ctipgraph.views import render
 
+    if renderer != "page" and (layout != "network" or plain):
+        raise CtipgraphError("--layout and --plain go with --renderer page")
     corpus = read_sound(data, texts, ontology)
     part = select_facts(corpus, actor=actor, depth=depth, relations=relations, from_year=from_year, to_year=to_year)
     if not part.facts:

@@ -309,9 +309,13 @@ def _is_whole(wanted: Wanted, words: str, first: int, last: int) -> bool:
     """Say whether a place cuts no word or number in two, an unknown character being what it stands for."""
     if isinstance(wanted, str):
         return _at_edge(words, first) and _at_edge(words, last)
+    written = list(wanted.words)
+    for end, place in ((0, first), (-1, last - 1)):
+        if written[end] == UNKNOWN:
+            written[end] = words[place]
     before = words[max(0, first - AROUND) : first]
-    written = before + wanted.words + words[last : last + AROUND]
-    return _at_edge(written, len(before)) and _at_edge(written, len(before) + len(wanted.words))
+    around = before + "".join(written) + words[last : last + AROUND]
+    return _at_edge(around, len(before)) and _at_edge(around, len(before) + len(written))
 
 
 def _at_edge(words: str, position: int) -> bool:

@@ -19,7 +19,7 @@ from ctipgraph.records.lock import read_lock
 from ctipgraph.records.simple import read_actor, read_dataset, read_document, read_judgement
 from ctipgraph.records.stories import read_stories
 from ctipgraph.records.texts import read_texts
-from ctipgraph.records.withdrawn import read_withdrawal, withdraw
+from ctipgraph.records.withdrawn import names_left, read_withdrawal, withdraw
 from ctipgraph.records.yaml_nodes import Mapping, Node, Sequence, read_yaml
 
 
@@ -74,6 +74,7 @@ def read_corpus(data: str | Path, *, texts: str | Path | None = None, ontology: 
     withdrawn_actors = {w.id for w in withdrawals if w.kind == "actor"}
     folder = Path(texts) if texts else root / dataset.texts if dataset.texts else None
     found = read_texts(folder, documents.values(), results) if folder else {}
+    results.extend(names_left(kept, found))
     lock, sentences = read_lock(root / LOCK, results)
     corpus = Corpus(
         dataset=dataset,

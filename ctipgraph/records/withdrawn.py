@@ -13,12 +13,12 @@ A withdrawn actor takes with it the facts that name it. The file holds no name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ctipgraph.model import Actor, Fact, Location, Result, Withdrawal
 from ctipgraph.model.report import info, violation
-from ctipgraph.passages import fold
+from ctipgraph.passages import as_text, fold, resolve
 from ctipgraph.records.fields import Fields
 
 KINDS = ("fact", "actor")
@@ -43,6 +43,7 @@ class Kept:
 
     facts: tuple[Fact, ...]
     actors: dict[str, Actor]
+    gone: tuple[Actor, ...] = ()
 
 
 def withdraw(
@@ -64,22 +65,25 @@ def withdraw(
         gone = by_kind["actor"][id_]
         message = f"withdrawn at {gone.location} ({gone.reason}) and left out; delete the record when it suits"
         results.append(info("withdrawn", actors[id_].location, message))
-    left = Kept(_without_broken_ties(kept), {id_: a for id_, a in actors.items() if id_ not in by_kind["actor"]})
-    results.extend(_names_left(left, [actors[id_] for id_ in by_kind["actor"] if id_ in actors]))
-    return left
+    left = {id_: actor for id_, actor in actors.items() if id_ not in by_kind["actor"]}
+    gone_actors = tuple(actors[id_] for id_ in sorted(actors.keys() & by_kind["actor"].keys()))
+    return Kept(_without_broken_ties(kept), left, gone_actors)
 
 
-def _names_left(kept: Kept, gone: Iterable[Actor]) -> Iterator[Result]:
-    """Where the name of a withdrawn person still stands in what is kept: in a note, another name, an anchor."""
-    names = {fold(name.text).text.casefold() for actor in gone for name in actor.names if actor.type == PERSON}
+def names_left(kept: Kept, texts: Mapping[str, str]) -> Iterator[Result]:
+    """Yield where the name of a withdrawn person still stands: in a note, another name, a passage.
+
+    Of a passage the words of the text count too, where it is at hand, since the page shows them.
+    """
+    names = {fold(name.text).text.casefold() for actor in kept.gone for name in actor.names if actor.type == PERSON}
     patterns = [re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in sorted(names) if " " in name]
-    for location, text in _texts(kept) if patterns else ():
+    for location, text in _words(kept, texts) if patterns else ():
         if any(pattern.search(fold(text).text.casefold()) for pattern in patterns):
             message = "the name of a withdrawn person stands here; take other words, so that it leaves every export"
             yield violation("withdrawn", location, message)
 
 
-def _texts(kept: Kept) -> Iterator[tuple[Location, str]]:
+def _words(kept: Kept, texts: Mapping[str, str]) -> Iterator[tuple[Location, str]]:
     for actor in kept.actors.values():
         yield from ((name.location, name.text) for name in actor.names)
         yield actor.at("note"), actor.note
@@ -87,8 +91,10 @@ def _texts(kept: Kept) -> Iterator[tuple[Location, str]]:
         yield from ((fact.at(name), text) for name, text in (("object", fact.object), ("note", fact.note)))
         yield from ((fact.at(name), text) for name, text in (("reason", fact.reason), ("role", fact.get("role"))))
         for passage in fact.passages:
-            words = " ".join((passage.prefix, passage.start, passage.end, passage.suffix))
-            yield passage.location, words
+            yield passage.location, " ".join((passage.prefix, passage.start, passage.end, passage.suffix))
+            if passage.document in texts:
+                text = as_text(texts[passage.document])
+                yield from ((passage.location, text.raw[s.start : s.end]) for s in resolve(text, passage).spans)
 
 
 def _without_broken_ties(facts: list[Fact]) -> tuple[Fact, ...]:

@@ -25,7 +25,8 @@ from ctipgraph.views.view import render_page
 __all__ = ["site_pages"]
 
 STYLE = """
-:root { color-scheme: light dark; --ground: #fcfcfa; --ink: #1b2430; --quiet: #5b6673; --line: #d5dae0; --accent: #0a58a8; }
+:root { color-scheme: light dark; --ground: #fcfcfa; --ink: #1b2430; --quiet: #5b6673; --line: #d5dae0;
+  --accent: #0a58a8; }
 @media (prefers-color-scheme: dark) { :root { --ground: #12161c; --ink: #e9edf2; --quiet: #a3aebb; --line: #38424e;
   --accent: #7db8f5; } }
 body { margin: 0 auto; max-width: 60rem; padding: 0 1rem 3rem; background: var(--ground); color: var(--ink);
@@ -38,7 +39,8 @@ article { border-top: 1px solid var(--line); padding: .5rem 0; } article p { mar
 article:target { border-inline-start: 4px solid var(--accent); padding-inline-start: .6rem; }
 .alarm { font-weight: 650; } blockquote { margin: .2rem 0 .2rem 1rem; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; font-size: .9rem; }
-th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: start; vertical-align: top; }
+th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: start; vertical-align: top;
+  overflow-wrap: normal; }
 """
 _DIGEST = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 _POLICY = f"default-src 'none'; style-src 'sha256-{_DIGEST}'; base-uri 'none'; form-action 'none'"
@@ -109,7 +111,8 @@ def _page(corpus: Corpus, title: str, body: str) -> str:
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{_text(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
         f'<nav aria-label="Parts">{parts}</nav>\n<main>\n<h1 dir="auto">{_text(title)}</h1>\n{body}\n</main>\n'
-        f'<footer class="quiet"><p dir="auto">{_text(dataset.title)}{version}. {licence}</p></footer>\n</body>\n</html>\n'
+        f'<footer class="quiet"><p dir="auto">{_text(dataset.title)}{version}. {licence}</p></footer>\n'
+        "</body>\n</html>\n"
     )
 
 
@@ -155,13 +158,14 @@ def _actor(corpus: Corpus, actor: Actor, facts: list[Fact]) -> str:
     body = f"<p>{_text(kind)}. {_link('network.html', 'In the network', f'#actor={actor.id}')}</p>\n"
     body += f'<p dir="auto">Also: {_text(names)}</p>\n' if names else ""
     body += f'<p dir="auto">{_text(actor.note)}</p>\n' if actor.note else ""
-    return _page(corpus, actor.name, body + _facts(corpus, facts))
+    return _page(corpus, actor.name, body + _facts(corpus, facts, actor.id))
 
 
 def _documents(corpus: Corpus) -> str:
     documents = sorted(corpus.documents.values(), key=lambda document: (document.published, document.id))
     items = (
-        f"{_link(_file('document', d.id), d.title)}<br><span class=quiet>{_text(d.publisher)}, {_text(d.published)}</span>"
+        f"{_link(_file('document', d.id), d.title)}<br>"
+        f"<span class=quiet>{_text(d.publisher)}, {_text(d.published)}</span>"
         for d in documents
     )
     return _page(corpus, "Documents", _list(items))
@@ -174,19 +178,19 @@ def _document(corpus: Corpus, document: Document) -> str:
     return _page(corpus, document.title, body + _facts(corpus, facts))
 
 
-def _facts(corpus: Corpus, facts: Iterable[Fact]) -> str:
+def _facts(corpus: Corpus, facts: Iterable[Fact], page_of: str = "") -> str:
     groups: dict[str, list[Fact]] = {}
     for fact in sorted(facts, key=lambda fact: (fact.relation, corpus.evidenced(fact), fact.id)):
         groups.setdefault(corpus.ontology.relations[fact.relation].label, []).append(fact)
     parts = (
         f"<h2>{_text(heading)} <span class=quiet>{len(group)}</span></h2>\n"
-        + "".join(_fact(corpus, fact) for fact in group)
+        + "".join(_fact(corpus, fact, page_of) for fact in group)
         for heading, group in groups.items()
     )
     return "".join(parts) or "<p>No fact names it.</p>"
 
 
-def _fact(corpus: Corpus, fact: Fact) -> str:
+def _fact(corpus: Corpus, fact: Fact, page_of: str) -> str:
     first, last = corpus.evidenced(fact)
     ends = dict.fromkeys(id_ for id_ in (fact.subject, fact.object) if id_ in corpus.actors)
     details = [fact.status, *(f"said by {label(corpus, id_)}" for id_ in fact.qualifiers.get("speaker", ()))]
@@ -209,8 +213,10 @@ def _fact(corpus: Corpus, fact: Fact) -> str:
         lines.append(f'<blockquote dir="auto">«{_text(passage.anchor)}» {source} {opened}</blockquote>')
     if fact.note:
         lines.append(f'<p dir="auto">{_text(fact.note)}</p>')
-    links = ", ".join(_link(_file("actor", id_), corpus.actors[id_].name) for id_ in ends)
-    lines.append(f"<p class=quiet>{links} · {_link('network.html', fact.id, f'#fact={fact.id}')}</p>")
+    links = ", ".join(_link(_file("actor", id_), corpus.actors[id_].name) for id_ in ends if id_ != page_of)
+    lines.append(
+        f"<p class=quiet>{links + ' · ' if links else ''}{_link('network.html', fact.id, f'#fact={fact.id}')}</p>"
+    )
     return f'<article id="{escape(fact.id)}">\n' + "\n".join(lines) + "\n</article>\n"
 
 
@@ -223,8 +229,8 @@ def _question(corpus: Corpus, question: Question) -> str:
     try:
         table = ask(corpus, question)
     except CtipgraphError as error:
-        told = f"<p>Not answered here: {_text(error)}. Ask it with <code>ctipgraph query {_text(question.name)}</code>.</p>"
-        return _page(corpus, question.title, told)
+        command = f"<code>ctipgraph query {_text(question.name)}</code>"
+        return _page(corpus, question.title, f"<p>Not answered here: {_text(error)}. Ask it with {command}.</p>")
     body = f"<p class=quiet>Asked with: {_text(values)}</p>\n" if values else ""
     body += f"<p>{_text(table.basis)}</p>\n" + "".join(f"<p>{_text(line)}</p>\n" for line in table.absence)
     head = "".join(f'<th scope="col">{_text(column)}</th>' for column in table.columns)

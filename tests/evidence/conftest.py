@@ -36,7 +36,9 @@ def ctip() -> Callable[..., str]:
     """Run a command in this process and return what it prints: `ctip("conflicts", "-d", data)`."""
 
     def run(*arguments: str | Path) -> str:
-        done = CliRunner(env={"COLUMNS": "200", "NO_COLOR": "1", "CTIPGRAPH_TEXTS": None}).invoke(app, [str(a) for a in arguments])
+        done = CliRunner(env={"COLUMNS": "200", "NO_COLOR": "1", "CTIPGRAPH_TEXTS": None}).invoke(
+            app, [str(a) for a in arguments]
+        )
         if done.exception and not isinstance(done.exception, SystemExit):
             raise done.exception
         return done.output

@@ -12,7 +12,7 @@ ACTORS = """
     - {id: committee, type: Committee, name: River Committee}
     - {id: low, type: OfficeHolder, name: Jo Lowe}
     - {id: ray, type: OfficeHolder, name: Al Raye}
-    - {id: raye, type: OfficeHolder, name: Al Raye}
+    - {id: raye, type: OfficeHolder, name: A. Raye}
     - {id: ministry, type: Ministry, name: Ministry of Welfare}
     """
 DOCUMENTS = """
@@ -144,13 +144,16 @@ def test_a_rank_without_a_reason_settles_nothing_it_is_refused(stated, told):
 
 def test_the_page_marks_a_fact_in_conflict(stated):
     corpus = stated("low heads committee asserted", "ray heads committee asserted", "low heads ministry asserted")
-    facts = to_view(corpus)["facts"]
+    facts = to_view(corpus, corpus)["facts"]
 
     assert sorted(len(fact["conflicts"]) for fact in facts) == [0, 1, 1]
 
 
+OTHER = "raye heads ministry asserted as_of=2020"  # every person holds an office
+
+
 def test_the_command_shows_them_side_by_side(stated, ctip, tmp_path):
-    stated("low heads committee asserted as_of=2020", "ray heads committee planned as_of=2020")
+    stated("low heads committee asserted as_of=2020", "ray heads committee planned as_of=2020", OTHER)
     shown = ctip("conflicts", "-d", tmp_path / "data")
 
     assert "1. not settled: neither is a plain triple" in shown
@@ -161,7 +164,8 @@ def test_the_command_shows_them_side_by_side(stated, ctip, tmp_path):
 
 
 def test_a_settled_one_is_shown_with_its_reason(stated, ctip, tmp_path):
-    stated("low heads committee asserted rank=preferred reason=minutes", "ray heads committee asserted")
+    preferred = "low heads committee asserted as_of=2020 rank=preferred reason=minutes"
+    stated(preferred, "ray heads committee asserted as_of=2020", OTHER)
     shown = ctip("conflicts", "-d", tmp_path / "data")
 
     assert "1. settled" in shown

@@ -30,7 +30,7 @@ def states(corpus) -> list[tuple[str, int]]:
 
 
 def test_a_sentence_is_covered_where_a_passage_touches_it_marked_by_a_curator_or_open(covered):
-    corpus = covered(LEADS + '    no_fact: [{passage: The sun … RP, reason: "Of the weather."}]\n')
+    corpus = covered(LEADS + 'no_fact: [{passage: The sun … RP, reason: "Of the weather."}]\n')
 
     assert [(sentence.words, sentence.state) for sentence in coverage(corpus, "gazette-2020")] == [
         ("The River Project opens", "open"),
@@ -56,28 +56,28 @@ def test_a_sentence_has_the_actors_that_it_names_and_may_miss_a_fact_with_two(co
 
 def test_an_open_sentence_that_names_two_actors_is_told_of_with_its_anchor(covered, told):
     assert told(covered(), "sentence-open") == [
-        "info: 'The Ministry of … Government of Utopia.' names government-of-utopia, ministry and carries no fact; "
-        "record it, or mark it under 'no_fact'"
+        "info: 'The Ministry of Welfare thanked … Government of Utopia.' names government-of-utopia, "
+        "ministry and carries no fact; record it, or mark it under 'no_fact'"
     ]
 
 
 def test_a_mark_closes_it(covered, told):
-    marked = covered(LEADS + "    no_fact: [{passage: The Ministry of Welfare thanked, reason: Thanks are no fact.}]\n")
+    marked = covered(LEADS + "no_fact: [{passage: The Ministry of Welfare thanked, reason: Thanks are no fact.}]\n")
 
     assert told(marked, "sentence-open") == []
 
 
 def test_a_mark_has_a_reason_and_its_passage_stands_in_the_text(covered, told):
-    without = covered(LEADS + "    no_fact: [{passage: The sun … RP}]\n")
+    without = covered(LEADS + "no_fact: [{passage: The sun … RP}]\n")
     assert told(without, "missing-field") == ["violation: a mark has no 'reason'; add the line 'reason: …'"]
 
-    lost = covered(LEADS + "    no_fact: [{passage: The moon … RP, reason: Weather.}]\n")
+    lost = covered(LEADS + "no_fact: [{passage: The moon … RP, reason: Weather.}]\n")
     assert told(lost, "passage-found")[0].startswith("violation: 'The moon … RP' is not in gazette-2020")
 
 
 def test_a_passage_over_two_sentences_covers_both_and_facts_are_counted(covered):
     facts = LEADS.replace("The Ministry … Project", "The Ministry … the RP") + (
-        "    - {relation: leads, subject: ministry, object: river-project, status: planned, passages: [The sun … RP]}\n"
+        "- {relation: leads, subject: ministry, object: river-project, status: planned, passages: [The sun … RP]}\n"
     )
 
     assert states(covered(facts)) == [("open", 0), ("covered", 1), ("covered", 2), ("open", 0), ("open", 0)]
@@ -113,14 +113,14 @@ def test_passages_of_other_documents_cover_nothing(read):
 
 
 def test_the_share_that_was_read_is_told_with_lines_to_mark_the_rest(covered, ctip, tmp_path):
-    corpus = covered(LEADS + "    no_fact: [{passage: The sun … RP, reason: Weather.}]\n")
+    corpus = covered(LEADS + "no_fact: [{passage: The sun … RP, reason: Weather.}]\n")
     data = tmp_path / "data"
 
     shown = ctip("coverage", "gazette-2020", "-d", data, "--texts", data / "texts")
 
     assert sentences_read_of(corpus, "gazette-2020") == (2, 5)
     assert "open, names Government of Utopia, Ministry of Welfare: The Ministry of Welfare thanked" in shown
-    assert "- {passage: 'The Ministry of … Government of Utopia.', reason: '…'}" in shown
+    assert "- {passage: 'The Ministry of Welfare thanked … Government of Utopia.', reason: '…'}" in shown
     assert shown.endswith(
         "gazette-2020: 5 sentences, 1 carry facts, 1 are marked to hold none, 3 are open (1 of them name two actors); "
         "40% read\n"
@@ -134,7 +134,7 @@ def test_a_line_to_mark_a_sentence_is_good_yaml(covered, ctip, tmp_path):
 
     shown = ctip("coverage", "gazette-2020", "-d", data, "--texts", data / "texts").splitlines()[1].strip()
 
-    assert shown == "- {passage: 'The Ministry''s aim: … end”, it said.', reason: '…'}"
+    assert shown == "- {passage: 'The Ministry''s aim: … “end”, it said.', reason: '…'}"
 
 
 def test_a_document_is_read_when_the_lock_says_that_all_its_sentences_are(covered, ctip, tmp_path):

@@ -123,6 +123,6 @@ def test_nothing_in_the_page_names_an_address_to_fetch(utopia):
     utopia["licence"] = utopia["citation"] = ""
     utopia["documents"] = utopia["facts"] = []
     html = to_html(utopia)
-    for name in ("http://www.w3.org/2000/svg", "http://www.gexf.net/1.2draft"):  # names of formats, which nobody fetches
+    for name in ("http://www.w3.org/2000/svg", "http://www.gexf.net/1.2draft"):  # names of formats
         html = html.replace(name, "")
     assert not re.search(r"https?://|@import|url\(|\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon", html)

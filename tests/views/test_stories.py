@@ -10,7 +10,11 @@ def storied(utopia):
             "id": "who-paid",
             "title": "Who paid for the river?",
             "steps": [
-                {"text": "A ministry pays.", "view": {"actor": ["river-project"], "near": ["river-project"]}, "facts": [0]},
+                {
+                    "text": "A ministry pays.",
+                    "view": {"actor": ["river-project"], "near": ["river-project"]},
+                    "facts": [0],
+                },
                 {"text": "Another <pays> for hills.", "view": {"fact": ["f7"]}, "facts": [6, 7]},
             ],
         }

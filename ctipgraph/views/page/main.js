@@ -38,9 +38,11 @@ const explore = new Explore(network, store);
 let shown = whatIsShown(network, store.state);
 
 function fitAll() {
+  const isCovered = !byId("panel").hidden;
+  const { right, bottom } = isCovered ? freeRoom(picture, byId("panel")) : { right: picture.width, bottom: picture.height };
   const seen = Float32Array.from(network.x.keys()).filter((actor) => shown.actors[actor]);
   const actors = seen.length ? seen : Float32Array.from(network.x.keys());
-  camera.fit(actors.map((actor) => network.x[actor]), actors.map((actor) => network.y[actor]), picture.width, picture.height);
+  camera.fit(actors.map((actor) => network.x[actor]), actors.map((actor) => network.y[actor]), right, bottom);
   picture.rest();
 }
 

@@ -90,10 +90,22 @@ export class Past {
     this.isReading = true;
     this.step = Number(window.history.state?.step) || 0;
     this.last = "";
-    this.store.change(state);
+    this.store.change(differing(this.store.state, state));
     this.sight.go(place);
     this.isReading = false;
     this.offer();
     if (missing) byId("live").textContent = sayCount("addressMissing", missing);
   }
+}
+
+/**
+ * The part of a state that differs from another: only that is built anew.
+ * @param {import("./state.js").State} now
+ * @param {import("./state.js").State} wanted
+ * @returns {Partial<import("./state.js").State>}
+ */
+function differing(now, wanted) {
+  const plain = (/** @type {unknown} */ value) => JSON.stringify(value instanceof Set ? [...value].sort() : value);
+  const names = /** @type {(keyof import("./state.js").State)[]} */ (Object.keys(wanted));
+  return Object.fromEntries(names.filter((name) => plain(now[name]) !== plain(wanted[name])).map((name) => [name, wanted[name]]));
 }

@@ -15,7 +15,7 @@ import { drawWords, edgeWords } from "./wording.js";
 
 const NEAR_ENOUGH = 0.6; // the scale from which words stand along the edges
 export const SIGN_AT = 0.36; // where on a line the sign of its change stands
-const AT_REST = 140; // milliseconds without movement
+const AT_REST = 90; // milliseconds without movement
 
 /**
  * What is pointed at: the rest steps back.

@@ -41,6 +41,7 @@ export class Teller {
     }
     const story = this.network.view.stories?.[at.story];
     if (!story) return;
+    this.lookAtAll(null);
     const step = story.steps[at.step];
     const where = say("storyStep", { n: at.step + 1, m: story.steps.length });
     const turn = (/** @type {string} */ id, /** @type {string} */ words, /** @type {number} */ by) =>
@@ -73,7 +74,6 @@ export class Teller {
   turn(by) {
     const at = this.store.state.story;
     if (at && this.network.view.stories?.[at.story].steps[at.step + by]) tell(this.network, this.store, at.story, at.step + by);
-    this.lookAtAll(null);
   }
 
   end() {

@@ -1,0 +1,60 @@
+"""A network of more than two thousand actors: seen from afar, then from near, and nothing is dropped in silence."""
+
+import pytest
+
+
+@pytest.fixture
+def many(utopia):
+    """2,400 actors in 60 communities of 40, a hub in each, and a ring of facts between the communities."""
+    one, fact = utopia["actors"][0], utopia["facts"][0]
+    utopia["actors"] = [
+        {
+            **one,
+            "id": f"a{n}",
+            "label": f"Office {n}",
+            "names": [],
+            "x": n // 40 % 10 * 900 + n % 40 % 7 * 60,
+            "y": n // 400 * 900 + n % 40 // 7 * 60,
+            "community": n // 40,
+        }
+        for n in range(2400)
+    ]
+    ends = [(n // 40 * 40, n) for n in range(2400) if n % 40] + [(n, (n + 40) % 2400) for n in range(0, 2400, 40)]
+    utopia["facts"] = [{**fact, "id": f"f{n}", "subject": a, "object": b} for n, (a, b) in enumerate(ends)]
+    utopia["shown"] = {"facts": 2400, "facts_of": 2400, "actors": 2400, "actors_of": 2400}
+    return utopia
+
+
+def test_it_opens_from_afar_and_says_what_it_shows_of_how_much(many, open_view):
+    page = open_view(many)
+    assert page.errors == []
+    told = page.text_content("#crowd")
+    assert "all 2400 actors as points in 60 communities" in told
+    assert "(60 of 2400)" in told
+    assert "2340 lie inside them" in told
+
+
+def test_a_chosen_actor_is_shown_with_its_lines(many, open_view, state):
+    page = open_view(many)
+    page.fill("#search", "Office 1203")
+    page.press("#search", "Enter")
+    now = state(page)
+    assert now["selection"] == {"kind": "actor", "id": "a1203"}
+    assert page.text_content("#crowd").startswith("In sight: ")
+    assert 0 < now["edgesDrawn"] < 2400
+    assert page.locator("#panel .fact-line").count() == 1
+
+
+def test_a_filter_counts_the_bands_anew(many, open_view):
+    for fact in many["facts"][2340:]:
+        fact["status"] = 1
+    page = open_view(many)
+    page.locator("#legend button.row", has_text="claimed").click()
+    assert "(0 of 2340)" in page.text_content("#crowd")
+
+
+def test_the_list_of_actors_is_made_when_it_is_opened_and_says_what_it_leaves_out(many, open_view):
+    page = open_view(many)
+    assert page.locator("#actors li").count() == 0
+    page.click("#directory")
+    assert page.text_content("#actors li:last-child") == "The first 2000 of 2400 actors; search finds all of them."
