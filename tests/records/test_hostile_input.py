@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,32 +21,32 @@ MEGABYTES = 512
 FACTS = "facts/gazette-2020.yaml"
 HEAD = "document: gazette-2020\nfacts:\n"
 
-# runs `ctipgraph check` and adds the most memory that it held, in megabytes
+# runs `ctipgraph check`, then tells the seconds that it worked and the most megabytes that it held
 MEASURED = """
-import sys
+import resource, sys
 from ctipgraph.cli import main
 try:
     main()
 finally:
-    # ru_maxrss would begin with what the process held that started this one
-    with open("/proc/self/status") as status:
-        print(next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmHWM")), file=sys.stderr)
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    print(used.ru_utime + used.ru_stime, used.ru_maxrss // 1024, file=sys.stderr)
 """
 
 
-def checked(data: Path) -> tuple[int, str, int]:
-    """Run `ctipgraph check` in a process of its own: its exit status, its report, and its megabytes."""
-    started = time.monotonic()
+def checked(data: Path) -> tuple[int, str]:
+    """Run `ctipgraph check` in a process of its own, within bounds: its exit status and its report."""
     run = subprocess.run(
         [sys.executable, "-c", MEASURED, "check", str(data), "--texts", str(data / "texts")],
         capture_output=True,
         text=True,
-        timeout=SECONDS * 6,
+        timeout=SECONDS * 30,  # of the clock, on a machine that does much else
         cwd=Path(__file__).parents[2],
     )
-    assert time.monotonic() - started < SECONDS
     assert "Traceback" not in run.stderr
-    return run.returncode, run.stdout.replace(f"{data.as_posix()}/", ""), int(run.stderr.split()[-1])
+    seconds, megabytes = run.stderr.split()[-2:]
+    assert float(seconds) < SECONDS
+    assert int(megabytes) < MEGABYTES
+    return run.returncode, run.stdout.replace(f"{data.as_posix()}/", "")
 
 
 def bomb() -> str:
@@ -95,13 +94,12 @@ HUGE = {
 def test_huge_input_is_refused_in_time_and_memory(case, write_data):
     file, content, rule = HUGE[case]
 
-    status, report, megabytes = checked(write_data({file: content().encode()}))
+    status, report = checked(write_data({file: content().encode()}))
 
     lines = [line for line in report.splitlines() if ": violation: " in line]
     assert status == 1
     assert any(line.endswith(f"[{rule}]") for line in lines)
     assert all(re.match(r"\S+:\d+: violation: .+ \[[a-z-]+\]$", line) and len(line) < 1000 for line in lines)
-    assert megabytes < MEGABYTES
 
 
 def test_after_ten_thousand_results_the_rest_is_not_read(write_data):
@@ -114,12 +112,11 @@ def test_after_ten_thousand_results_the_rest_is_not_read(write_data):
 def test_a_text_that_repeats_itself_is_searched_in_time(write_data):
     text = "the river " * 40_000 + "ends"
     anchors = "[the river … ends, the … sea, {passage: the, prefix: sea}]"
-    status, report, megabytes = checked(write_data({"texts/gazette-2020.txt": text, FACTS: facts(1, passages=anchors)}))
+    status, report = checked(write_data({"texts/gazette-2020.txt": text, FACTS: facts(1, passages=anchors)}))
 
     assert status == 1
     assert "fits different places" in report
     assert "the … sea' is not in gazette-2020" in report
-    assert megabytes < MEGABYTES
 
 
 # --- files that are none ------------------------------------------------------------------------------------------

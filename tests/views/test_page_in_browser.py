@@ -204,7 +204,10 @@ def test_the_keyboard_alone_leads_from_search_to_the_passage(utopia, open_view, 
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "panel-title"
     assert page.text_content("#live") == "Selected: River Project of Utopia, project, 5 facts."
-    page.keyboard.press("Tab")
+    for _ in range(6):  # past what can be done with the actor
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.fact-line')"):
+            break
     page.keyboard.press("Enter")
     assert state(page)["selection"] == {"kind": "fact", "id": "f1"}
     for _ in range(12):
