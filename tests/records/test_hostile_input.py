@@ -17,7 +17,7 @@ from ctipgraph.records import read_corpus
 from ctipgraph.records.facts import MOST_RESULTS
 
 SECONDS = 10
-MEGABYTES = 512
+MEGABYTES = 256
 FACTS = "facts/gazette-2020.yaml"
 HEAD = "document: gazette-2020\nfacts:\n"
 
