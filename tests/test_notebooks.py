@@ -34,7 +34,8 @@ def test_a_notebook_runs_and_shows_what_it_is_committed_with(path: Path) -> None
     committed = nbformat.read(path, as_version=4)
     executed = nbformat.read(path, as_version=4)
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    client = nbclient.NotebookClient(executed, timeout=120, kernel_name="python3", resources={"metadata": {"path": path.parent}})
+    where = {"metadata": {"path": path.parent}}
+    client = nbclient.NotebookClient(executed, timeout=120, kernel_name="python3", resources=where)
     client.execute(env=environment)
     if os.environ.get("CTIPGRAPH_RENEW"):
         for cell in executed.cells:

@@ -69,7 +69,8 @@ def _at_one_time(one: Fact, other: Fact, when: When) -> bool:
     """
     if one.get("valid_from") and other.get("valid_from"):
         return _period(one)[0] <= _period(other)[1] and _period(other)[0] <= _period(one)[1]
-    return (one.get("as_of") or when(one)[1]) == (other.get("as_of") or when(other)[1])
+    mine, theirs = one.get("as_of") or when(one)[1], other.get("as_of") or when(other)[1]
+    return mine.startswith(theirs) or theirs.startswith(mine)  # at the precision that both have
 
 
 def _period(fact: Fact) -> tuple[str, str]:

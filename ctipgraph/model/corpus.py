@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ctipgraph.model.conflicts import by_fact, conflicting_pairs
@@ -38,6 +38,7 @@ class Corpus:
     stories: tuple[Story, ...] = ()
     problems: Report = field(default_factory=lambda: Report(()))
     unread: frozenset[str] = frozenset()
+    selected_from: Corpus | None = None
 
     @cached_property
     def by_id(self) -> Mapping[str, Fact]:
@@ -76,7 +77,12 @@ class Corpus:
 
     @cached_property
     def conflicts(self) -> Mapping[str, tuple[str, ...]]:
-        """For each fact in a conflict, the ids of the facts that it cannot hold together with."""
+        """For each fact in a conflict, the ids of the facts that it cannot hold together with.
+
+        A selection has the conflicts of the whole: a fact does not become settled because its rival is left out.
+        """
+        if self.selected_from is not None:
+            return self.selected_from.conflicts
         return by_fact(conflicting_pairs(self.facts, self.ontology, self.identity.canonical, self.evidenced))
 
     def is_plain(self, fact: Fact) -> bool:
@@ -86,7 +92,8 @@ class Corpus:
         """
         if self.ontology.statuses[fact.status].mark("plain") != "true" or fact.rank == "deprecated":
             return False
-        rivals = {self.by_id[other].rank for other in self.conflicts.get(fact.id, ()) if other in self.by_id}
+        known = (self.selected_from or self).by_id
+        rivals = {known[other].rank for other in self.conflicts.get(fact.id, ()) if other in known}
         return rivals <= {"deprecated"} or (fact.rank == "preferred" and "preferred" not in rivals)
 
     def object_kind(self, fact: Fact) -> str:
@@ -100,7 +107,3 @@ class Corpus:
         """
         dates = sorted(self.documents[name].published for name in fact.documents if name in self.documents)
         return (dates[0], dates[-1]) if dates else ("", "")
-
-    def with_facts(self, facts: tuple[Fact, ...]) -> Corpus:
-        """Return the same corpus with other facts: a selection."""
-        return replace(self, facts=facts)

@@ -45,7 +45,8 @@ def select_facts(
         facts = _around(corpus, facts, centre, depth)
     kept |= {end for fact in facts for end in (fact.subject, fact.object, *fact.qualifiers.get("speaker", ()))}
     actors = {id_: record for id_, record in corpus.actors.items() if id_ in kept}
-    return replace(corpus, facts=tuple(facts), actors=actors)
+    whole = corpus.selected_from or corpus
+    return replace(corpus, facts=tuple(facts), actors=actors, selected_from=whole)
 
 
 def _relations(corpus: Corpus, names: Iterable[str]) -> set[str]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from ctipgraph.model import Corpus, Judgement
 
-
 NAMED = 2  # judgements that one line has room for
 
 

@@ -153,7 +153,17 @@ def test_the_judgements_that_an_answer_leans_on_are_named(verdict, leans, world,
     assert rests_on(data, ctip).endswith(leans)
 
 
-def test_a_path_rests_on_its_facts_too(world):
+def test_an_answer_with_facts_of_one_entry_leans_on_no_judgement(world, ctip):
+    data = world(
+        "gazette: fund funds river-project asserted",
+        "herald: coast-fund funds coast-project asserted",
+        identity="- {same: [fund, coast-fund], reason: One name.}\n",
+    )
+
+    assert rests_on(data, ctip).endswith("1 asserted; none in conflict")
+
+
+def test_a_fact_counts_once_and_no_fact_is_said_so(world):
     from ctipgraph.records import read_corpus
 
     corpus = read_corpus(

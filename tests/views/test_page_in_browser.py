@@ -1,6 +1,5 @@
 """The page in a real Chromium, opened from a file with the network refused."""
 
-
 import pytest
 
 

@@ -14,6 +14,10 @@ const ROW = Symbol("row");
 export async function readView(element) {
   const text = element.textContent ?? "";
   if (element.dataset.form !== "packed") return JSON.parse(text || "{}");
+  if (typeof DecompressionStream === "undefined") {
+    const told = document.getElementById("too-old");
+    if (told) told.hidden = false;
+  }
   const letters = atob(text);
   const bytes = new Uint8Array(letters.length);
   for (let n = 0; n < letters.length; n += 1) bytes[n] = letters.charCodeAt(n);
