@@ -46,7 +46,8 @@ offer of aid was 100,000 crowns; the second offer, in 2019, was of 250,000 crown
 trained," she said, "and the plan for 2020–2025 will be financed."
 
 The Coast Fund – a partner since 2018 – works with the Ministry of Welfare and the River Council. The council\ufffds
-members are the ministry, the fund and five villages of the Délta. It met in the capital in 2018. It met in the north in 2019.
+members are the ministry, the fund and five villages of the Délta. It met in the capital in 2018. It met in the north
+in 2019.
 
 ໂຄງການແມ່ນ້ຳ ຊ່ວຍເຫຼືອ ຊາວບ້ານ ຢູ່ ແຄມແມ່ນ້ຳ ໃນ ປີ 2020. The official field office staffed the efficient workflow.
 """
