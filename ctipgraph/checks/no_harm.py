@@ -93,8 +93,8 @@ def no_contact_data(corpus: Corpus) -> Iterator[Result]:
         for field, text in _texts(corpus, fact):
             yield from _contact(text, fact.at(field))
         for passage in fact.passages:
-            for words in (passage.anchor, passage.prefix, passage.suffix):
-                yield from _contact(words, passage.location)
+            words = "\n".join((passage.prefix, passage.start, passage.end, passage.suffix))
+            yield from _contact(words, passage.location)
 
 
 def _texts(corpus: Corpus, fact: Fact) -> Iterator[tuple[str, str]]:

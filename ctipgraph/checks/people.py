@@ -42,6 +42,7 @@ _BODY = re.compile(
     rf"(?<!\w){_HELP}(?!\w)|\b(?:institutes?|school|university|hospital|company|trust|society|prize|award)\b"
 )
 
+_HINT = re.compile("victim|survivor|vot|trafficked|rescued", re.IGNORECASE)
 _VICTIMS = re.compile(rf"(?<!\w){_VICTIM}(?!\w)")
 _KIND = (
     r"(?:of|the|these|its|female|male|young|adult|child|minor|lao|thai|identified|rescued|returned|trafficking|human|"
@@ -99,5 +100,7 @@ def few_victims(text: str) -> str:
     >>> few_victims("Rescue of three Lao victims"), few_victims("three victim support agencies")
     ('three lao victims', '')
     """
+    if text.isascii() and not _HINT.search(text):  # letters of other scripts may look like these
+        return ""
     match = _FEW_VICTIMS.search(look(text))
     return match.group() if match else ""

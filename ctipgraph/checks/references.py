@@ -6,17 +6,23 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from ctipgraph.model import Corpus, Location, Result
+from ctipgraph.model.records import Located
 from ctipgraph.model.report import violation
 from ctipgraph.ontology import MOST_COMPARED, suggest
 
 
 class _Mention(NamedTuple):
-    """An id where a record uses it, and the ids that there are."""
+    """An id that a field of a record uses, and the ids that there are."""
 
     kind: str
     id: str
     known: Collection[str]
-    location: Location
+    record: Located
+    field: str
+
+    @property
+    def location(self) -> Location:
+        return self.record.at(self.field)
 
 
 def references(corpus: Corpus) -> Iterator[Result]:
@@ -40,31 +46,31 @@ _WHERE = {"actor": "; add it to actors.yaml", "document": "; add it to documents
 def _mentions(corpus: Corpus) -> Iterator[_Mention]:
     for actor in corpus.actors.values():
         for id_ in actor.mentioned_as:
-            yield _Mention("document", id_, corpus.documents, actor.at("mentioned_as"))
+            yield _Mention("document", id_, corpus.documents, actor, "mentioned_as")
     for judgement in corpus.judgements:
         for id_ in judgement.pair:
-            yield _Mention("actor", id_, corpus.actors, judgement.at(judgement.verdict))
+            yield _Mention("actor", id_, corpus.actors, judgement, judgement.verdict)
     for document in corpus.documents.values():
         if document.same_origin_as:
-            yield _Mention("document", document.same_origin_as, corpus.documents, document.at("same_origin_as"))
+            yield _Mention("document", document.same_origin_as, corpus.documents, document, "same_origin_as")
     for fact in corpus.facts:
         relation = corpus.ontology.relations[fact.relation]
-        yield _Mention("actor", fact.subject, corpus.actors, fact.at("subject"))
-        yield from _of_class(corpus, relation.range, fact.object, fact.at("object"))
+        yield _Mention("actor", fact.subject, corpus.actors, fact, "subject")
+        yield from _of_class(corpus, relation.range, fact.object, fact, "object")
         for name, values in fact.qualifiers.items():
             for value in values:
-                yield from _of_class(corpus, corpus.ontology.qualifiers[name].range, value, fact.at(name))
+                yield from _of_class(corpus, corpus.ontology.qualifiers[name].range, value, fact, name)
         for passage in fact.passages:
-            yield _Mention("document", passage.document, corpus.documents, passage.at("document"))
+            yield _Mention("document", passage.document, corpus.documents, passage, "document")
 
 
-def _of_class(corpus: Corpus, class_: str, id_: str, location: Location) -> Iterator[_Mention]:
+def _of_class(corpus: Corpus, class_: str, id_: str, record: Located, field: str) -> Iterator[_Mention]:
     if class_ not in corpus.ontology.classes or class_ == "Fact":
         return
     if concepts := corpus.ontology.concepts_of(class_):
-        yield _Mention(corpus.ontology.classes[class_].label.lower(), id_, concepts, location)
+        yield _Mention(corpus.ontology.classes[class_].label.lower(), id_, concepts, record, field)
     else:
-        yield _Mention("actor", id_, corpus.actors, location)
+        yield _Mention("actor", id_, corpus.actors, record, field)
 
 
 def _type(corpus: Corpus, name: str, location: Location) -> Iterator[Result]:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import csv
-import re
 import shutil
-import zlib
 
 import networkx as nx
 import pyoxigraph as ox
@@ -126,11 +123,9 @@ def test_it_stands_in_the_table_of_facts(out):
 
 def test_it_stands_in_the_page_under_both_names(out):
     page = (out / "index.html").read_text("utf-8")
-    packed = re.search(r'data-form="packed"[^>]*>([A-Za-z0-9+/=]+)<', page)
-    words = zlib.decompress(base64.b64decode(packed[1])).decode()
 
-    assert "audits the books of" in words
-    assert "has its books audited by" in words
+    assert "audits the books of" in page
+    assert "has its books audited by" in page
 
 
 def test_it_is_asked_for_directly_from_the_other_end_and_by_what_stands_above_it(corpus):
