@@ -195,6 +195,8 @@ def _read(folder: Path) -> Ontology:
 
 
 def _gather(about: dict[str, dict[str, list[str]]], prefixes: dict[str, str], text: str) -> Ontology:
+    if "ctip" not in prefixes:
+        raise NotFoundError("ctip.ttl has no line '@prefix ctip: …', which names the ontology's namespace; add it")
     namespace = prefixes["ctip"]
 
     def local(iri: str) -> str:

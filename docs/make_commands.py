@@ -13,6 +13,7 @@ COMMANDS = (
     ("query",),
     ("questions",),
     ("show",),
+    ("path",),
     ("view",),
     ("evidence",),
     ("anchor",),

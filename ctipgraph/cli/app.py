@@ -147,6 +147,24 @@ def show(
     run_show(data, texts, ontology, what)
 
 
+@app.command(epilog='Example: ctipgraph path "Government of Norway" USAID --no-plans')
+def path(
+    start: Annotated[str, typer.Argument(help="An actor, by any of its names.")],
+    goal: Annotated[str, typer.Argument(help="Another one.")],
+    data: DataOption = Path("data"),
+    plans: Annotated[bool, typer.Option("--plans/--no-plans", help="Let planned facts be steps.")] = True,
+    inferences: Annotated[
+        bool, typer.Option("--inferences/--no-inferences", help="Let inferred facts be steps.")
+    ] = True,
+    texts: Texts = None,
+    ontology: Ontology = None,
+) -> None:
+    """Show a shortest path between two actors, one passage a step, and its weak steps."""
+    from ctipgraph.cli.finding import run_path
+
+    run_path(data, texts, ontology, start, goal, plans, inferences)
+
+
 @app.command(epilog='Example: ctipgraph view --actor "UN-ACT" --depth 2 --from 2014 --to 2014 -o un-act.html')
 def view(
     out: Annotated[Path, typer.Option("--out", "-o", help="The HTML file to write.")],
