@@ -21,7 +21,7 @@ WORLD = {
         facts:
         - {relation: funds, subject: donor, object: project, status: asserted, passages: [The donors]}
         - {relation: supports, subject: donor, object: project, status: planned, passages: [The donors]}
-        - {relation: coordinatesWith, subject: project, object: labour, status: planned, passages: [The Ministry of Welfare]}
+        - {relation: coordinatesWith, subject: project, object: labour, status: planned, passages: [The Ministry]}
         - {relation: partnerOf, subject: labor, object: agency, status: asserted, passages: [The Ministry of Welfare]}
         """,
     "identity.yaml": "- {same: [labour, labor], reason: Spelling.}\n",
