@@ -92,12 +92,15 @@ def check(
     shacl: Annotated[
         bool, typer.Option("--shacl", help="Check the graph against ontology/shapes.ttl as well.")
     ] = False,
+    passages: Annotated[
+        bool, typer.Option("--passages", help="Tell of each passage how it was found, in the text form.")
+    ] = False,
     format: Annotated[ReportFormat, typer.Option("--format", "-f", help="The form of the report.")] = ReportFormat.text,  # noqa: A002
 ) -> None:
     """Check the records by all rules; exit with 1 if a violation stands."""
     from ctipgraph.cli.building import run_check
 
-    raise typer.Exit(run_check(data, texts, ontology, shacl, format.value))
+    raise typer.Exit(run_check(data, texts, ontology, shacl, passages, format.value))
 
 
 @app.command(

@@ -11,16 +11,19 @@ from ctipgraph.checks.evidence import resolutions
 from ctipgraph.checks.formats import REPORT_FORMATS, as_text
 from ctipgraph.cli.reading import read
 from ctipgraph.model import Corpus, Report, Severity
+from ctipgraph.passages import Resolution
 
 VIOLATIONS = 1
 
 
-def run_check(data: Path, texts: Path | None, ontology: Path | None, shacl: bool, form: str) -> int:
+def run_check(data: Path, texts: Path | None, ontology: Path | None, shacl: bool, passages: bool, form: str) -> int:
     """Print the report; return 1 if a violation stands."""
     corpus = read(data, texts, ontology)
     report = _checked(corpus, shacl, ontology)
     sys.stdout.write(REPORT_FORMATS[form](report))
     if form == "text":
+        for passage, resolution in resolutions(corpus) if passages else ():
+            _print(f"{passage.location}: {_tier(resolution)}: '{passage.anchor}' in {passage.document}")
         _print(f"{len(corpus.facts)} facts: {_counted(report)}; passages: {_passages(corpus)}")
     return 0 if report.conforms else VIOLATIONS
 
@@ -73,11 +76,12 @@ def _counted(report: Report) -> str:
 
 def _passages(corpus: Corpus) -> str:
     """How many passages were found, by tier, and how many could not be looked for."""
-    tiers = Counter(
-        "not checked: no text" if resolution is None else str(resolution.tier or "not found")
-        for _, resolution in resolutions(corpus)
-    )
+    tiers = Counter(_tier(resolution) for _, resolution in resolutions(corpus))
     return ", ".join(f"{count} {tier}" for tier, count in sorted(tiers.items())) or "none"
+
+
+def _tier(resolution: Resolution | None) -> str:
+    return "not checked: no text" if resolution is None else str(resolution.tier or "not found")
 
 
 def _summary(corpus: Corpus) -> None:

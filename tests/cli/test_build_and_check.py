@@ -126,3 +126,9 @@ def test_init_where_no_folder_can_be_made_is_a_sentence(run: Run, tmp_path: Path
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_check_tells_of_each_passage_in_which_tier_it_was_found(run: Run, write_data: WriteData) -> None:
+    data = write_data({"texts/gazette-2020.txt": "The donors\u00a0include the Government of Utopia."})
+    shown = run("check", data, "--texts", data / "texts", "--passages").stdout
+    assert "gazette-2020.yaml:8: folded: 'The donors include … of Utopia' in gazette-2020\n" in shown
