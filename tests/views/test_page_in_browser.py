@@ -192,33 +192,6 @@ def test_hidden_facts_are_owned_up_to(utopia, open_view, state):
     assert state(page)["factsShown"] == 8
 
 
-def test_the_keyboard_alone_leads_from_search_to_the_passage(utopia, open_view, state):
-    page = open_view(utopia)
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.id") == "search"
-    page.keyboard.type("river")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "panel-title"
-    assert page.text_content("#live") == "Selected: River Project of Utopia, project, 5 facts."
-    for _ in range(6):  # past what can be done with the actor
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.matches('.fact-line')"):
-            break
-    page.keyboard.press("Enter")
-    assert state(page)["selection"] == {"kind": "fact", "id": "f1"}
-    for _ in range(12):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.matches('figure a')"):
-            break
-    assert "Open at the passage" in page.evaluate("document.activeElement.textContent")
-    page.keyboard.press("Escape")
-    assert state(page)["selection"] is None
-    assert page.evaluate("document.activeElement.id") == "search"
-
-
 def test_the_list_of_actors_opens_each_with_the_keyboard(utopia, open_view, state):
     page = open_view(utopia)
     page.focus("#directory")

@@ -45,6 +45,7 @@ def test_the_picture_as_svg_holds_every_line_figure_and_name_of_the_picture(utop
     root = ET.fromstring(take(page, "picture.svg"))  # noqa: S314 - made by the page under test
     assert [g.get("data-fact") for g in root.iter() if g.get("data-fact")] == [edge["fact"] for edge in now["edges"]]
     assert {a.get("data-actor") for a in root.iter() if a.get("data-actor")} == {a["id"] for a in now["actors"]}
+    assert len(root.find(".//*[@id='words']")) == now["wordsDrawn"] > 0
     names = root.find(".//*[@id='names']")
     assert {" ".join(tspan.text for tspan in text) for text in names} == set(now["namesDrawn"])
     assert root.findall(".//{*}image") == []

@@ -62,9 +62,11 @@ export function drawWords(context, geometry, words, edges, occupied, changes) {
       context.strokeText(word, 0, 0);
       const group = view.groups[view.relations[view.facts[facts[edge]].relation].group];
       const change = changes && CHANGE_LOOKS[CHANGES[changes[facts[edge]]]];
-      context.fillStyle = standingOut(change ? change.colour : group.colour, 4.6);
+      const colour = standingOut(change ? change.colour : group.colour, 4.6);
+      context.fillStyle = colour;
       context.fillText(word, 0, 0);
       context.restore();
+      placed.push({ text: word, x, y, angle, colour });
       break;
     }
   }
