@@ -5,26 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-COMMANDS = (
-    ("build",),
-    ("check",),
-    ("query",),
-    ("questions",),
-    ("show",),
-    ("path",),
-    ("view",),
-    ("evidence",),
-    ("anchor",),
-    ("lock",),
-    ("coverage",),
-    ("conflicts",),
-    ("identity", "candidates"),
-    ("identity", "explain"),
-    ("agreement",),
-    ("init",),
-)
+import typer.main
+
+from ctipgraph.cli.app import app
+
 HEAD = """# Commands
 
 This page is made from the commands' own help by `docs/make_commands.py`.
@@ -37,8 +25,17 @@ is not there, a refused query, a wrong option). Messages go to standard error, a
 def page() -> str:
     """Return the page."""
     parts = [HEAD, _section("ctipgraph", ["--help"])]
-    parts += [_section(" ".join(("ctipgraph", *names)), [*names, "--help"]) for names in COMMANDS]
+    parts += [_section(" ".join(("ctipgraph", *names)), [*names, "--help"]) for names in commands(typer.main.get_command(app))]
     return "\n".join(parts)
+
+
+def commands(group: Any, *names: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words of each command, in the order of the help."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from commands(command, *names, name)
+        else:
+            yield (*names, name)
 
 
 def _section(title: str, arguments: list[str]) -> str:

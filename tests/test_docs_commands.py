@@ -29,8 +29,9 @@ def test_the_page_is_up_to_date(make_commands: ModuleType) -> None:
     assert make_commands.page() == page, "renew it with: python docs/make_commands.py"
 
 
-def test_every_command_is_on_the_page(make_commands: ModuleType) -> None:
+def test_every_command_is_on_the_page() -> None:
+    page = (ROOT / "docs" / "commands.md").read_text("utf-8")
     group = typer.main.get_command(app)
-    commands = {(name,) for name in group.commands if name != "identity"}  # type: ignore[attr-defined]
-    parts = {("identity", name) for name in group.commands["identity"].commands}  # type: ignore[attr-defined]
-    assert set(make_commands.COMMANDS) == commands | parts
+    names = [name for name in group.commands if name != "identity"]  # type: ignore[attr-defined]
+    names += [f"identity {name}" for name in group.commands["identity"].commands]  # type: ignore[attr-defined]
+    assert [name for name in names if f"\n## ctipgraph {name}\n" not in page] == []

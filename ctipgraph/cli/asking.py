@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ctipgraph.cli.output import WRITTEN, print_table, print_with_evidence
+from ctipgraph.cli.output import print_table, print_with_evidence
 from ctipgraph.cli.reading import read_sound
 from ctipgraph.errors import NotFoundError, QueryError
+from ctipgraph.findings.forms import TABLE_FORMS
 from ctipgraph.store import Bounds, ask, read_questions
 from ctipgraph.store.ask import EVIDENCE, find_question
 
@@ -41,7 +42,7 @@ def run_query(
     else:
         # beside the rows, so that they stay readable for programs
         sys.stderr.write("".join(f"{line}\n" for line in (table.basis, *table.absence)))
-        sys.stdout.write(WRITTEN[form](table.columns, table.rows))
+        sys.stdout.write(TABLE_FORMS[form](table.columns, table.rows))
     if table.cut:
         sys.stderr.write(f"cut: there are more than {limit} rows; show more with --limit\n")
 
@@ -56,7 +57,7 @@ def run_questions(ontology: Path | None, form: str) -> None:
     if form == "table":
         print_table(columns, rows)
     else:
-        sys.stdout.write(WRITTEN[form](columns, rows))
+        sys.stdout.write(TABLE_FORMS[form](columns, rows))
 
 
 def _questions(ontology: Path | None) -> Path | None:

@@ -1,11 +1,8 @@
-"""Tables on the terminal and in files."""
+"""Tables on the terminal."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from rich import box
 from rich.console import Console
@@ -52,49 +49,3 @@ def print_with_evidence(columns: Columns, rows: Rows, evidence: int, title: str)
         passages = passage.replace(JOINT, "» «")
         below.append(status, style=STYLES.get(status, "")).append(f"{said}; {document} ({published}): «{passages}» ")
         out.print(below.append(row[columns.index("fact")]) if status else Text("    no fact", style="dim"))
-
-
-def as_csv(columns: Columns, rows: Rows) -> str:
-    """Return rows as CSV."""
-    return _separated(columns, rows, ",")
-
-
-def as_tsv(columns: Columns, rows: Rows) -> str:
-    """Return rows as tab-separated values."""
-    return _separated(columns, rows, "\t")
-
-
-def _separated(columns: Columns, rows: Rows, delimiter: str) -> str:
-    text = io.StringIO()
-    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows([list(columns), *rows])
-    return text.getvalue()
-
-
-def as_json(columns: Columns, rows: Rows) -> str:
-    """Return rows as a JSON list of objects."""
-    objects = [dict(zip(columns, row, strict=True)) for row in rows]
-    return json.dumps(objects, ensure_ascii=False, indent=1) + "\n"
-
-
-def as_markdown(columns: Columns, rows: Rows) -> str:
-    r"""Return rows as a Markdown table.
-
-    >>> print(as_markdown(["a"], [["x|y"]]), end="")
-    | a |
-    | --- |
-    | x\|y |
-    """
-    lines = [
-        columns,
-        ["---"] * len(columns),
-        *([cell.replace("|", "\\|").replace("\n", " ") for cell in row] for row in rows),
-    ]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
-
-
-WRITTEN: dict[str, Callable[[Columns, Rows], str]] = {
-    "csv": as_csv,
-    "tsv": as_tsv,
-    "json": as_json,
-    "markdown": as_markdown,
-}

@@ -13,8 +13,8 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from ctipgraph.cli.output import as_csv
 from ctipgraph.errors import NotFoundError, QueryError
+from ctipgraph.findings.forms import as_csv
 from ctipgraph.model import Corpus
 from ctipgraph.rdf.rdflib_graph import to_rdflib
 from ctipgraph.store import Endpoint, Question, ask, read_questions

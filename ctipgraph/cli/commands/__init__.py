@@ -1,0 +1,1 @@
+"""The commands' options and help, a module for each family; what they do is loaded when they run."""

@@ -1,0 +1,77 @@
+"""Questions to the graph: `query`, `questions`, `show`, `path`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ctipgraph.cli.options import DataOption, Ontology, TableFormat, Texts
+
+commands = typer.Typer(rich_markup_mode=None)
+
+
+@commands.command(
+    epilog="Examples: ctipgraph query funders -p project=UN-ACT; ctipgraph query my.rq -f csv; "
+    'echo "SELECT * { ?s a ctip:Ministry }" | ctipgraph query -'
+)
+def query(
+    question: Annotated[str, typer.Argument(help="A ready question's name, a file FILE.rq, or - for standard input.")],
+    parameter: Annotated[
+        list[str] | None, typer.Option("--param", "-p", help="A parameter of a ready question: name=value.")
+    ] = None,
+    data: DataOption = Path("data"),
+    texts: Texts = None,
+    ontology: Ontology = None,
+    format: Annotated[TableFormat, typer.Option("--format", "-f", help="The form of the answer.")] = TableFormat.table,  # noqa: A002
+    ids: Annotated[bool, typer.Option("--ids", help="Show ids in place of names.")] = False,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a query of your own may take.")] = 30.0,
+    limit: Annotated[int, typer.Option(min=1, help="Rows to show at the most.")] = 10_000,
+) -> None:
+    """Answer a ready question, or a SPARQL query of your own, with the evidence beside each row."""
+    from ctipgraph.cli.asking import run_query
+
+    run_query(data, texts, ontology, question, parameter or [], format.value, ids, timeout, limit)
+
+
+@commands.command(epilog="Example: ctipgraph questions")
+def questions(
+    ontology: Ontology = None,
+    format: Annotated[TableFormat, typer.Option("--format", "-f", help="The form of the list.")] = TableFormat.table,  # noqa: A002
+) -> None:
+    """List the ready questions with their parameters."""
+    from ctipgraph.cli.asking import run_questions
+
+    run_questions(ontology, format.value)
+
+
+@commands.command(epilog="Examples: ctipgraph show UN-ACT; ctipgraph show f-7jodj7dapc7a")
+def show(
+    what: Annotated[str, typer.Argument(help="An actor by any of its names, or a fact by its id.")],
+    data: DataOption = Path("data"),
+    texts: Texts = None,
+    ontology: Ontology = None,
+) -> None:
+    """Show everything on an actor or a fact, with the evidence."""
+    from ctipgraph.cli.showing import run_show
+
+    run_show(data, texts, ontology, what)
+
+
+@commands.command(epilog='Example: ctipgraph path "Government of Norway" USAID --no-plans')
+def path(
+    start: Annotated[str, typer.Argument(help="An actor, by any of its names.")],
+    goal: Annotated[str, typer.Argument(help="Another one.")],
+    data: DataOption = Path("data"),
+    plans: Annotated[bool, typer.Option("--plans/--no-plans", help="Let planned facts be steps.")] = True,
+    inferences: Annotated[
+        bool, typer.Option("--inferences/--no-inferences", help="Let inferred facts be steps.")
+    ] = True,
+    texts: Texts = None,
+    ontology: Ontology = None,
+) -> None:
+    """Show a shortest path between two actors, one passage a step, and its weak steps."""
+    from ctipgraph.cli.finding import run_path
+
+    run_path(data, texts, ontology, start, goal, plans, inferences)
