@@ -25,7 +25,8 @@ is not there, a refused query, a wrong option). Messages go to standard error, a
 def page() -> str:
     """Return the page."""
     parts = [HEAD, _section("ctipgraph", ["--help"])]
-    parts += [_section(" ".join(("ctipgraph", *names)), [*names, "--help"]) for names in commands(typer.main.get_command(app))]
+    for names in commands(typer.main.get_command(app)):
+        parts.append(_section(" ".join(("ctipgraph", *names)), [*names, "--help"]))
     return "\n".join(parts)
 
 

@@ -58,6 +58,7 @@ TABLE_FORMS: dict[str, Callable[[Columns, Rows], str]] = {
 def finding_as_text(finding: Finding) -> str:
     """Return a finding as lines, below each row the facts that it rests on.
 
+    >>> from ctipgraph.findings.finding import Row
     >>> one = Cited("f-1", "A funds B", "planned", "", False, ())
     >>> row = Row(("A", 2014), (one,))
     >>> section = Section("Funders", ("who", "year"), (row,))

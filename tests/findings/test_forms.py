@@ -31,7 +31,7 @@ def test_as_markdown_a_row_points_to_its_numbered_evidence_and_text_is_no_markup
     shown = finding_as_markdown(FINDING)
     assert "# Who funds \\<it>\n" in shown
     assert "| Utopia | 2020 | 1 |\n| Arcadia \\| co |  |  |\n" in shown
-    assert "\n1. Utopia funds River Project \\[claimed, says A. Speaker, in conflict] `f-1`. [«The donors" in shown
+    assert "\n1. Utopia funds River Project \\[claimed, says A. Speaker, in conflict\\] `f-1`. [«The donors" in shown
     assert shown.endswith("(<https://example.org/g>)\n")
 
 
