@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from rich import box
@@ -11,6 +12,7 @@ from rich.text import Text
 
 from ctipgraph.records.rows import JOINT
 
+UNBROKEN = 10_000  # columns; no line is as long
 Columns = Sequence[str]
 Rows = Sequence[Sequence[str]]
 
@@ -18,8 +20,11 @@ STYLES = {"planned": "yellow", "claimed": "magenta", "inferred": "cyan", "denied
 
 
 def console(*, stderr: bool = False) -> Console:
-    """Return a console that wraps nothing away and colours only for people (NO_COLOR is heeded)."""
-    return Console(stderr=stderr, highlight=False, markup=False, soft_wrap=False)
+    """Return a console that colours only for people (NO_COLOR is heeded), and breaks no line of a file or pipe."""
+    console = Console(stderr=stderr, highlight=False, markup=False, soft_wrap=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = UNBROKEN
+    return console
 
 
 def print_table(columns: Columns, rows: Rows, title: str = "") -> None:
