@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ctipgraph.rdf.rdflib_graph import to_rdflib
     from ctipgraph.records import read_corpus
     from ctipgraph.views import render
-    from ctipgraph.views.pyvis_view import to_pyvis
+    from ctipgraph.views.pyvis_view import from_pyvis, to_pyvis
 
 __version__ = "0.1.0"
 
@@ -43,6 +43,7 @@ _DOORS = {
     "build": "ctipgraph.build",
     "check": "ctipgraph.checks",
     "read_corpus": "ctipgraph.records",
+    "from_pyvis": "ctipgraph.views.pyvis_view",
     "render": "ctipgraph.views",
     "select": "ctipgraph.frames",
     "select_facts": "ctipgraph.networks",
@@ -62,6 +63,7 @@ __all__ = [
     "Result",
     "build",
     "check",
+    "from_pyvis",
     "read_corpus",
     "render",
     "select",

@@ -94,6 +94,27 @@ def to_pyvis(corpus: Corpus) -> Network:
     return network
 
 
+def from_pyvis(network: PyvisNetwork) -> Network:
+    """Return a pyvis network of anybody's making as one whose pages are safe and open offline.
+
+    Nodes without `x` and `y` are placed, so that the picture stands still; labels, headings and tooltips show as
+    text, markup included. It stays a picture: facts need passages, which a network does not have.
+
+    >>> theirs = PyvisNetwork(heading="Ours & theirs")
+    >>> theirs.add_node(1, label="<b>River Project</b>")
+    >>> "<b>River" in from_pyvis(theirs).generate_html()
+    False
+    """
+    safe = Network(directed=network.directed, notebook=False, heading=network.heading)
+    number = {node["id"]: str(index) for index, node in enumerate(network.nodes)}
+    places = layout(list(number.values()), [(number[edge["from"]], number[edge["to"]]) for edge in network.edges])
+    for node in network.nodes:
+        x, y = places[number[node["id"]]]
+        safe.nodes.append({"x": x, "y": y, **node, "physics": False})
+    safe.edges.extend(dict(edge) for edge in network.edges)
+    return safe
+
+
 def _edge(corpus: Corpus, fact: Fact, beside: int, turned: bool) -> dict[str, Any]:
     relation = corpus.ontology.relations[fact.relation]
     line = corpus.ontology.statuses[fact.status].mark("lineStyle", "solid")

@@ -13,7 +13,7 @@ import pytest
 from pyvis.network import Network as PyvisNetwork
 
 from ctipgraph.model import Corpus
-from ctipgraph.views.pyvis_view import render_pyvis, to_pyvis
+from ctipgraph.views.pyvis_view import from_pyvis, render_pyvis, to_pyvis
 
 Facts = Callable[[str], Corpus]
 
@@ -105,16 +105,44 @@ def test_a_label_cannot_end_the_script_that_holds_it(hostile: Corpus) -> None:
 
 
 def test_labels_come_back_from_the_page_unchanged(hostile: Corpus) -> None:
-    html = render_pyvis(hostile, hostile)
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
-    assert found is not None
-    assert {node["label"] for node in json.loads(found.group(1))["nodes"]} == {HOSTILE}
+    assert {node["label"] for node in shown(render_pyvis(hostile, hostile))["nodes"]} == {HOSTILE}
 
 
 def test_writing_and_showing_make_one_file_in_utf_8_and_open_nothing(corpus: Corpus, tmp_path: Path) -> None:
     to_pyvis(corpus).show(str(tmp_path / "network.html"))
     assert [path.name for path in tmp_path.iterdir()] == ["network.html"]
     assert (tmp_path / "network.html").read_bytes().decode() == to_pyvis(corpus).generate_html()
+
+
+def shown(html: str) -> Any:
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
+    assert found is not None
+    return json.loads(found.group(1))
+
+
+def test_a_pyvis_network_of_anybody_becomes_a_safe_one_with_all_its_edges_and_places() -> None:
+    theirs = PyvisNetwork(heading="<script>alert(1)</script>", directed=True)
+    theirs.add_nodes([1, "b", 2], label=["one", "also one", "<img src=x>"], x=[5, 6, 7], y=[8, 9, 10])
+    theirs.add_edges([(1, 2), ("b", 2)])
+    ours = from_pyvis(theirs)
+    data = shown(ours.generate_html())
+    assert [(node["label"], node["x"], node["y"]) for node in data["nodes"]] == [
+        ("one", 5, 8),
+        ("also one", 6, 9),
+        ("<img src=x>", 7, 10),
+    ]
+    assert [(edge["from"], edge["to"], edge["arrows"]) for edge in data["edges"]] == [(1, 2, "to"), ("b", 2, "to")]
+    assert "alert(1)</script>" not in ours.generate_html()
+
+
+def test_nodes_without_places_are_placed_apart_and_stand_still() -> None:
+    theirs = PyvisNetwork()
+    theirs.add_nodes(["a", "b", "c"])
+    theirs.add_edges([("a", "b"), ("b", "c")])
+    nodes = from_pyvis(theirs).nodes
+    assert len({(node["x"], node["y"]) for node in nodes}) == 3
+    assert not any(node["physics"] for node in nodes)
+    assert all("x" not in node for node in theirs.nodes), "theirs is left as it was"
 
 
 def test_in_a_browser_it_is_drawn_offline_and_runs_no_label(chromium: Any, hostile: Corpus, tmp_path: Path) -> None:
