@@ -1,5 +1,7 @@
 """A network of more than two thousand actors: seen from afar, then from near, and nothing is dropped in silence."""
 
+import xml.etree.ElementTree as ET
+
 import pytest
 
 
@@ -58,3 +60,14 @@ def test_the_list_of_actors_is_made_when_it_is_opened_and_says_what_it_leaves_ou
     assert page.locator("#actors li").count() == 0
     page.click("#directory")
     assert page.text_content("#actors li:last-child") == "The first 2000 of 2400 actors; search finds all of them."
+
+
+def test_taken_away_from_afar_it_has_a_band_for_the_facts_between_two_communities(many, open_view):
+    page = open_view(many, at="#open=take")
+    with page.expect_download() as made:
+        page.click("#panel [data-file='picture.svg']")
+    root = ET.parse(made.value.path()).getroot()  # noqa: S314 - made by the page under test
+    bands = [int(path.get("data-facts")) for path in root.find(".//*[@id='bands']")]
+    assert (len(bands), sum(bands)) == (60, 60)
+    assert len(root.find(".//*[@id='communities']")) == 60
+    assert sum(path.get("d").count("M") for path in root.find(".//*[@id='actors']")) == 2400

@@ -1,5 +1,6 @@
 """What can be taken away: pictures, tables, graphs and a bibliography, made in the page without a network."""
 
+import base64
 import csv
 import io
 import struct
@@ -31,12 +32,71 @@ def take():
     return take_
 
 
-def test_the_picture_as_png_has_twice_the_pixels(utopia, open_view, take):
+def test_the_picture_as_png_has_twice_the_pixels_and_room_for_its_legend(utopia, open_view, take):
     page = open_view(utopia)
     content = take(page, "picture.png")
     box = page.locator("#picture").bounding_box()
     assert content.startswith(b"\x89PNG")
-    assert struct.unpack(">II", content[16:24]) == (2 * round(box["width"]), 2 * (round(box["height"]) + 46))
+    width, height = struct.unpack(">II", content[16:24])
+    assert width == 2 * round(box["width"])
+    assert height > 2 * (box["height"] + 200)
+
+
+READ_PIXELS = """
+async (base64) => {
+  const image = new Image();
+  image.src = "data:image/png;base64," + base64;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [image.width, image.height];
+  const context = canvas.getContext("2d");
+  context.drawImage(image, 0, 0);
+  const at = (y) => [...context.getImageData(2, y, 1, 1).data.slice(0, 3)];
+  return [at(2), at(image.height / 2), at(image.height - 3)];
+}
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pictures_are_on_light_ground_whatever_the_screen_is(utopia, open_view, take, scheme):
+    page = open_view(utopia, color_scheme=scheme)
+    png = base64.b64encode(take(page, "picture.png")).decode()
+    assert page.evaluate(READ_PIXELS, png) == [[0xFC, 0xFC, 0xFA]] * 3
+    root = ET.fromstring(take(page, "picture.svg"))  # noqa: S314 - made by the page under test
+    assert root.find("{*}rect").get("fill") == "#fcfcfa"
+    assert root.find(".//*[@id='names']").get("fill") == "#1b2430"
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert ground == ("rgb(252, 252, 250)" if scheme == "light" else "rgb(18, 22, 28)")  # the page stays as it was
+
+
+def test_around_the_picture_stands_what_it_shows_what_its_signs_mean_and_how_to_cite_it(utopia, open_view, take):
+    page = open_view(utopia, at="#no-statuses=claimed&years=2020")
+    root = ET.fromstring(take(page, "picture.svg"))  # noqa: S314 - made by the page under test
+    head, legend = ([text.text for text in root.iterfind(f".//*[@id='{part}']/{{*}}text")] for part in ("head", "legend"))
+    assert head == [
+        "Who works on the rivers of Utopia?",
+        "5 of 20 facts, 4 of them as lines, and 5 of 9 actors · documents of 2020-01-31 to 2021-03-02",
+        "What narrows the picture: Evidence of 2020 to 2020",
+        "Left out: claimed",
+    ]
+    assert legend == [
+        "Relations", "money", "2", "work", "1/3", "office", "1/2", "stage", "1",
+        "How it is known", "asserted", "4/6", "planned", "1", "in conflict with another fact",
+        "Actors", "ministry", "2", "project", "2/3", "person", "1",
+        "Each line is one fact; parallel lines are several facts between the same two. The arrow runs from subject to"
+        " object. A larger figure: number of neighbours.",
+        "Cite as: The surveyors of Utopia (2021).",
+        "Licence: https://example.org/licence",
+    ]  # fmt: skip
+
+
+def test_the_legend_of_a_comparison_says_what_its_colours_mean(utopia, open_view, take):
+    page = open_view(utopia, at="#compare=2020,2021")
+    root = ET.fromstring(take(page, "picture.svg"))  # noqa: S314 - made by the page under test
+    legend = [text.text for text in root.iterfind(".//*[@id='legend']/{*}text")]
+    assert legend[0] == "What became of the facts"
+    assert "gone unmentioned" in legend
+    assert "money" not in legend
 
 
 def test_the_picture_as_svg_holds_every_line_figure_and_name_of_the_picture(utopia, open_view, take, state):

@@ -8,36 +8,46 @@ import { byId, make, quoted } from "./dom.js";
 import { visible } from "./text.js";
 import { say, sayCount } from "./words.js";
 
+/** @typedef {import("./state.js").State} State */
+
+/**
+ * What narrows the picture, in words, and the state without it.
+ * @param {import("./data.js").Network} network
+ * @param {State} state
+ * @returns {{words: string, without: Partial<State>}[]}
+ */
+export function narrowings({ view }, state) {
+  const label = (/** @type {number} */ actor) => visible(view.actors[actor].label);
+  /** @type {{words: string, without: Partial<State>}[]} */
+  const found = [];
+  const add = (/** @type {string} */ words, /** @type {Partial<State>} */ without) => found.push({ words, without });
+  const { near, path, years, pillar, place, compare } = state;
+  if (near) add(say("chipNear", { names: near.centres.map(label).join(", "), steps: sayCount("steps", near.depth) }), { near: null });
+  if (path && path.to === null) add(say("chipPathOpen", { from: label(path.from) }), { path: null });
+  else if (path) add(say("chipPath", { from: label(path.from), to: label(path.to ?? 0) }), { path: null, ...(state.selection?.kind === "path" ? { selection: null } : {}) });
+  if (years) add(say("chipYears", { from: years[0], to: years[1] }), { years: null });
+  if (pillar !== null) add(say("chipPillar", { pillar: visible(view.pillars?.[pillar].label) }), { pillar: null });
+  if (place !== null) add(say("chipPlace", { place: label(place) }), { place: null });
+  if (state.single) add(say("onlySingle"), { single: false });
+  if (state.hiddenDocuments.size) add(sayCount("chipDocuments", state.hiddenDocuments.size), { hiddenDocuments: new Set() });
+  if (state.hiddenActors.size) add(sayCount("chipHidden", state.hiddenActors.size), { hiddenActors: new Set() });
+  if (state.pinned.size) add(sayCount("chipPinned", state.pinned.size), { pinned: new Set() });
+  if (compare) add(say("chipCompare", { before: Math.min(...compare), after: Math.max(...compare) }), { compare: null });
+  return found;
+}
+
 /**
  * @param {import("./data.js").Network} network
  * @param {import("./state.js").Store} store
  * @param {import("./filter.js").Shown} shown
  */
 export function buildChips(network, store, shown) {
-  const { view } = network;
-  const { state } = store;
-  const label = (/** @type {number} */ actor) => visible(view.actors[actor].label);
-  /** @type {(HTMLElement | null)[]} */
-  const chips = [];
-  const add = (/** @type {boolean} */ isOn, /** @type {() => string} */ words, /** @type {Partial<import("./state.js").State>} */ without, /** @type {HTMLElement[]} */ ...more) =>
-    chips.push(isOn ? chip(store, words(), without, more) : null);
-  const { near, path, years, pillar, place, compare } = state;
-  add(near !== null, () => say("chipNear", { names: (near?.centres ?? []).map(label).join(", "), steps: sayCount("steps", near?.depth ?? 1) }), { near: null }, ...depthButtons(store));
-  add(path !== null && path.to === null, () => say("chipPathOpen", { from: label(path?.from ?? 0) }), { path: null });
-  add(path !== null && path.to !== null, () => say("chipPath", { from: label(path?.from ?? 0), to: label(path?.to ?? 0) }), { path: null, ...(state.selection?.kind === "path" ? { selection: null } : {}) });
-  add(years !== null, () => say("chipYears", { from: years?.[0] ?? "", to: years?.[1] ?? "" }), { years: null });
-  add(pillar !== null, () => say("chipPillar", { pillar: visible(view.pillars?.[pillar ?? 0].label) }), { pillar: null });
-  add(place !== null, () => say("chipPlace", { place: label(place ?? 0) }), { place: null });
-  add(state.single, () => say("onlySingle"), { single: false });
-  add(state.hiddenDocuments.size > 0, () => sayCount("chipDocuments", state.hiddenDocuments.size), { hiddenDocuments: new Set() });
-  add(state.hiddenActors.size > 0, () => sayCount("chipHidden", state.hiddenActors.size), { hiddenActors: new Set() });
-  add(state.pinned.size > 0, () => sayCount("chipPinned", state.pinned.size), { pinned: new Set() });
-  add(compare !== null, () => say("chipCompare", { before: Math.min(...(compare ?? [])), after: Math.max(...(compare ?? [])) }), { compare: null });
+  const { compare } = store.state;
+  const chips = narrowings(network, store.state).map(({ words, without }) => chip(store, words, without, "near" in without ? depthButtons(store) : []));
   const frame = byId("chips");
   const hadFocus = frame.contains(document.activeElement);
-  const found = chips.filter((one) => one !== null);
-  frame.replaceChildren(...found, ...(compare && shown.changes ? [changeKey(shown.changes, shown.facts, Math.max(...compare))] : []));
-  frame.hidden = !found.length;
+  frame.replaceChildren(...chips, ...(compare && shown.changes ? [changeKey(shown.changes, shown.facts, Math.max(...compare))] : []));
+  frame.hidden = !chips.length;
   if (hadFocus) (frame.querySelector("button") ?? byId("picture")).focus();
 }
 

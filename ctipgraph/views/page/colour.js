@@ -24,6 +24,22 @@ export function palette() {
   return darkness.matches && !printing ? DARK : LIGHT;
 }
 
+/**
+ * Do something in the colours of paper: what is taken away is read anywhere.
+ * @template Made
+ * @param {() => Made} deed
+ * @returns {Made}
+ */
+export function onPaper(deed) {
+  const before = printing;
+  printing = true;
+  try {
+    return deed();
+  } finally {
+    printing = before;
+  }
+}
+
 /** @param {() => void} listener */
 export function onPaletteChange(listener) {
   darkness.addEventListener("change", listener);

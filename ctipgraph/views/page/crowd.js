@@ -116,6 +116,12 @@ export class Crowd {
     this.bands = [...bands.values()].sort((one, other) => one.facts - other.facts);
   }
 
+  /** How wide a band is, in eight steps, as a share of the widest. @param {number} facts */
+  share(facts) {
+    const most = this.bands.length ? this.bands[this.bands.length - 1].facts : 1;
+    return Math.min(Math.floor((WIDTHS * facts) / most), WIDTHS - 1) / WIDTHS;
+  }
+
   /**
    * Draw all that is shown, from afar.
    * @param {CanvasRenderingContext2D} context
@@ -127,7 +133,6 @@ export class Crowd {
     this.count(shown);
     const { camera } = this.geometry;
     const { network } = this;
-    const most = this.bands.length ? this.bands[this.bands.length - 1].facts : 1;
     context.lineCap = "round";
     context.strokeStyle = colours.quiet;
     // Bands of about the same width in one go: quicker, and where many cross it does not grow dark.
@@ -136,7 +141,7 @@ export class Crowd {
       context.lineWidth = 0.6 + (8 * step) / WIDTHS;
       context.beginPath();
       for (const { one, other, facts } of this.bands) {
-        if (Math.min(Math.floor((WIDTHS * facts) / most), WIDTHS - 1) !== step) continue;
+        if (Math.floor(this.share(facts) * WIDTHS) !== step) continue;
         const [a, b] = [this.communities[one], this.communities[other]];
         context.moveTo(camera.toScreenX(a.x), camera.toScreenY(a.y));
         context.lineTo(camera.toScreenX(b.x), camera.toScreenY(b.y));

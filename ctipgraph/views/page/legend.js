@@ -176,8 +176,8 @@ export class Legend {
   }
 }
 
-/** @param {number} length @param {number[]} values */
-function tally(length, values) {
+/** How often each number below `length` occurs. @param {number} length @param {number[]} values */
+export function tally(length, values) {
   const counts = new Uint32Array(length);
   for (const value of values) counts[value] += 1;
   return counts;

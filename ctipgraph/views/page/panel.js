@@ -73,7 +73,7 @@ export class Panel {
     if (selection.kind === "actor") return actorPanel(this.network, shown, this.store, selection.at);
     if (selection.kind === "fact") return evidencePanel(this.network, shown, this.store, selection.at);
     if (selection.kind === "path") return pathPanel(this.network, shown, this.store);
-    if (selection.kind === "take") return takePanel(this.picture, shown);
+    if (selection.kind === "take") return takePanel(this.picture, shown, this.store.state);
     if (selection.kind === "stories") return storiesPanel(this.network, this.store);
     return aboutPanel(this.network);
   }

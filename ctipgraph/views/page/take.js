@@ -1,13 +1,13 @@
 // @ts-check
 // Taking away what is shown: pictures, tables, graphs and a bibliography, all made in the page.
 
-import { rangeWords } from "./about.js";
 import { bibtexOf } from "./bibtex.js";
-import { palette } from "./colour.js";
+import { onPaper } from "./colour.js";
 import { csvOf } from "./csv.js";
 import { byId, make } from "./dom.js";
 import { gexfOf } from "./gexf.js";
-import { visible } from "./text.js";
+import { pngOf } from "./png.js";
+import { posterOf } from "./poster.js";
 import { turtleOf } from "./turtle.js";
 import { svgOf } from "./vector.js";
 import { say, sayCount } from "./words.js";
@@ -18,18 +18,18 @@ import { say, sayCount } from "./words.js";
  * What can be taken away.
  * @param {import("./picture.js").Picture} picture
  * @param {import("./filter.js").Shown} shown
+ * @param {import("./state.js").State} state
  * @returns {Parcel[]}
  */
-function parcels(picture, shown) {
+function parcels(picture, shown, state) {
   const { network } = picture;
   const facts = [...shown.facts.keys()].filter((fact) => shown.facts[fact]);
-  const caption = captionOf(network, shown);
   const hasPicture = picture.width > 0;
   return [
     ...(hasPicture
       ? [
-          { name: "picture.png", mime: "image/png", words: "takePng", content: () => uncovered(picture, () => pngOf(picture, caption)) },
-          { name: "picture.svg", mime: "image/svg+xml", words: "takeSvg", content: () => uncovered(picture, () => svgOf(picture, caption)) },
+          { name: "picture.png", mime: "image/png", words: "takePng", content: () => asPicture(picture, shown, state, pngOf) },
+          { name: "picture.svg", mime: "image/svg+xml", words: "takeSvg", content: () => asPicture(picture, shown, state, svgOf) },
         ]
       : []),
     { name: "facts.csv", mime: "text/csv", words: "takeCsv", content: () => csvOf(network, facts) },
@@ -42,16 +42,17 @@ function parcels(picture, shown) {
 /**
  * @param {import("./picture.js").Picture} picture
  * @param {import("./filter.js").Shown} shown
+ * @param {import("./state.js").State} state
  * @returns {Node[]}
  */
-export function takePanel(picture, shown) {
+export function takePanel(picture, shown, state) {
   return [
     make("h2", { id: "panel-title", tabindex: "-1" }, say("take")),
     make("p", { class: "quiet" }, say("takeNote", { facts: sayCount("facts", shown.factCount) })),
     make(
       "ul",
       { class: "facts parcels" },
-      ...parcels(picture, shown).map(({ name, mime, words, content }) =>
+      ...parcels(picture, shown, state).map(({ name, mime, words, content }) =>
         make(
           "li",
           {},
@@ -78,18 +79,22 @@ export function takePanel(picture, shown) {
 }
 
 /**
- * Do something while names stand as if no panel lay over the picture.
+ * The picture with what stands around it, on light ground, with names placed as if no panel lay over it.
  * @template Made
  * @param {import("./picture.js").Picture} picture
- * @param {() => Made} deed
+ * @param {import("./filter.js").Shown} shown
+ * @param {import("./state.js").State} state
+ * @param {(picture: import("./picture.js").Picture, poster: import("./poster.js").Poster) => Made} form
  * @returns {Made}
  */
-function uncovered(picture, deed) {
+export function asPicture(picture, shown, state, form) {
   const { covered } = picture;
   picture.covered = { right: 0, below: 0 };
   picture.resting = picture.isStale = true;
-  picture.draw();
-  const made = deed();
+  const made = onPaper(() => {
+    picture.draw();
+    return form(picture, posterOf(picture, shown, state));
+  });
   picture.covered = covered;
   picture.rest();
   return made;
@@ -100,44 +105,4 @@ function download(name, blob) {
   const address = URL.createObjectURL(blob);
   make("a", { href: address, download: name }).click();
   window.setTimeout(() => URL.revokeObjectURL(address), 20000);
-}
-
-/** What a picture says below itself. @param {import("./data.js").Network} network @param {import("./filter.js").Shown} shown */
-function captionOf({ view }, shown) {
-  return [
-    say("takeCaption", { title: visible(view.title), facts: sayCount("facts", shown.factCount), range: rangeWords(view) }),
-    [view.citation, view.licence].filter(Boolean).map(visible).join(" · "),
-  ];
-}
-
-/**
- * The picture with twice the pixels, and its caption.
- * @param {import("./picture.js").Picture} picture
- * @param {string[]} caption
- * @returns {Promise<Blob | null>}
- */
-function pngOf(picture, caption) {
-  const scale = 2;
-  const room = 46;
-  const canvas = make("canvas");
-  canvas.width = picture.width * scale;
-  canvas.height = (picture.height + room) * scale;
-  const context = canvas.getContext("2d", { alpha: false });
-  if (!context) return Promise.resolve(null);
-  context.fillStyle = palette().ground;
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  const own = picture.context;
-  picture.context = context;
-  picture.draw(scale);
-  picture.context = own;
-  picture.draw();
-  context.setTransform(scale, 0, 0, scale, 0, 0);
-  context.fillStyle = palette().ground;
-  context.fillRect(0, picture.height, picture.width, room);
-  context.fillStyle = palette().quiet;
-  context.font = "11px system-ui, sans-serif";
-  context.textAlign = "start";
-  context.textBaseline = "alphabetic";
-  caption.forEach((line, n) => context.fillText(line, 12, picture.height + 16 + n * 16));
-  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }

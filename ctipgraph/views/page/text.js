@@ -72,6 +72,22 @@ export function pieces(text, fits) {
 }
 
 /**
+ * The text in lines that fit.
+ * @param {string} text
+ * @param {(line: string) => boolean} fits
+ * @returns {string[]}
+ */
+export function linesOf(text, fits) {
+  const lines = [""];
+  for (const piece of pieces(text, (one) => fits(one.trimEnd()))) {
+    const longer = lines[lines.length - 1] + piece;
+    if (longer === piece || fits(longer.trimEnd())) lines[lines.length - 1] = longer;
+    else lines.push(piece);
+  }
+  return lines.map((line) => line.trim()).filter(Boolean);
+}
+
+/**
  * @param {string} text
  * @param {"word" | "grapheme"} granularity
  */

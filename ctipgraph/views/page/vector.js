@@ -11,8 +11,6 @@ import { SIGN_AT } from "./picture.js";
 import { SVG, shapeOutline } from "./shapes.js";
 import { visible } from "./text.js";
 
-const CAPTION = 46;
-
 /** @param {number} value */
 const short = (value) => String(Math.round(value * 100) / 100);
 
@@ -30,35 +28,77 @@ function drawn(tag, attributes, ...children) {
 
 /**
  * @param {import("./picture.js").Picture} picture
- * @param {string[]} caption
+ * @param {import("./poster.js").Poster} poster
  */
-export function svgOf(picture, caption) {
+export function svgOf(picture, { above, below }) {
   const { width, height, network } = picture;
-  const { ground, ink, quiet } = palette();
-  const svg = drawn("svg", { viewBox: `0 0 ${width} ${height + CAPTION}`, width, height: height + CAPTION, "font-family": FONT });
+  const { ground, ink } = palette();
+  const whole = above.bottom + height + below.bottom;
+  const svg = drawn("svg", { viewBox: `0 0 ${width} ${short(whole)}`, width, height: whole, "font-family": FONT });
   svg.append(
     drawn("title", {}, visible(network.view.title)),
-    drawn("desc", {}, caption.join(" ")),
-    drawn("rect", { width, height: height + CAPTION, fill: ground }),
-    drawn("g", { id: "facts", fill: "none" }, ...edgesOf(picture)),
-    drawn("g", { id: "actors", stroke: ground, "stroke-linejoin": "round" }, ...actorsOf(picture)),
-    drawn("g", { id: "words", "font-size": 10.5, "text-anchor": "middle" }, ...wordsOf(picture, ground)),
-    drawn("g", { id: "names", "font-size": 12, "text-anchor": "middle", fill: ink }, ...namesOf(picture, ground)),
-    drawn("g", { id: "caption", "font-size": 11, fill: quiet }, ...caption.map((line, n) => drawn("text", { x: 12, y: height + 16 + n * 16 }, line))),
+    drawn("rect", { width, height: whole, fill: ground }),
+    drawn(
+      "svg", // what runs out of the picture is cut off
+      { y: above.bottom, width, height },
+      ...(picture.isFar
+        ? crowdOf(picture)
+        : [
+            drawn("g", { id: "facts", fill: "none" }, ...edgesOf(picture)),
+            drawn("g", { id: "actors", stroke: ground, "stroke-linejoin": "round" }, ...actorsOf(picture)),
+          ]),
+      drawn("g", { id: "words", "font-size": 10.5, "text-anchor": "middle" }, ...wordsOf(picture, ground)),
+      drawn("g", { id: "names", "font-size": 12, "text-anchor": "middle", fill: ink }, ...namesOf(picture, ground)),
+    ),
+    drawn("g", { id: "head" }, ...above.marks.map(markOf)),
+    drawn("g", { id: "legend", transform: `translate(0 ${short(above.bottom + height)})` }, ...below.marks.map(markOf)),
   );
   return new XMLSerializer().serializeToString(svg);
+}
+
+/** @param {import("./poster.js").Mark} mark */
+function markOf(mark) {
+  const { x, y, colour } = mark;
+  if (mark.kind === "sign") return signAt(mark, mark.sign, colour);
+  if (mark.kind === "figure") return drawn("path", { d: shapeOutline(mark.shape), transform: `translate(${short(x)} ${short(y)}) scale(6)`, fill: colour, "fill-rule": "evenodd" });
+  if (mark.kind === "line") return drawn("path", { d: `M${short(x - 13)} ${short(y)}h26`, stroke: colour, ...strokeOf(mark.line, 2) });
+  const [weight, size] = mark.font.split(" ");
+  return drawn("text", { x, y, fill: colour, "font-weight": weight, "font-size": size, direction: mark.rtl ? "rtl" : "ltr" }, mark.text);
+}
+
+/** @param {string} line @param {number} width */
+function strokeOf(line, width) {
+  const isDotted = line === "dotted";
+  return { "stroke-width": isDotted ? width * 1.35 : width, "stroke-dasharray": (DASHES[line] ?? []).join(" ") || "none", "stroke-linecap": isDotted ? "round" : "butt" };
+}
+
+/** A large network from afar: bands, communities, and all actors of a type as one path. @param {import("./picture.js").Picture} picture */
+function crowdOf({ crowd, geometry, network, shown }) {
+  const { camera } = geometry;
+  const { quiet } = palette();
+  const at = (/** @type {{x: number, y: number}} */ place) => `${short(camera.toScreenX(place.x))} ${short(camera.toScreenY(place.y))}`;
+  const bands = crowd.bands.map(({ one, other, facts }) =>
+    drawn("path", { d: `M${at(crowd.communities[one])}L${at(crowd.communities[other])}`, "data-facts": facts, opacity: 0.16 + 0.4 * crowd.share(facts), "stroke-width": 0.6 + 8 * crowd.share(facts) }),
+  );
+  const circles = crowd.communities.flatMap((own) => (own ? [drawn("circle", { cx: camera.toScreenX(own.x), cy: camera.toScreenY(own.y), r: own.size * camera.k + 4, opacity: 0.13 })] : []));
+  const points = network.view.types.map(({ colour }, type) => {
+    const members = Array.from(network.hubsLast).filter((actor) => shown?.actors[actor] && crowd.typeOf[actor] === type);
+    const d = members.map((actor) => `M${at({ x: network.x[actor], y: network.y[actor] })}h0`).join("");
+    return drawn("path", { d, stroke: standingOut(colour, 3), "stroke-width": 1.1 * Math.max(1.3, geometry.radius(members[0] ?? 0)), "stroke-linecap": "round" });
+  });
+  return [drawn("g", { id: "bands", stroke: quiet }, ...bands), drawn("g", { id: "communities", fill: quiet }, ...circles), drawn("g", { id: "actors" }, ...points)];
 }
 
 /** @param {import("./picture.js").Picture} picture */
 function edgesOf(picture) {
   const { geometry, network, shown, lit } = picture;
   const { relations, facts } = network.view;
-  return Array.from(network.edges.keys()).filter((edge) => picture.isEdgeShown(edge)).map((edge) => {
+  return Array.from(network.edges.keys()).filter((edge) => picture.isEdgeShown(edge) && !picture.isOutside(geometry.curveOf(edge))).map((edge) => {
     const fact = network.edges[edge];
     const { colour, line, isFaint, sign } = lookOf(network, shown?.changes ?? null, fact);
     const curve = geometry.curveOf(edge);
     const d = `M${short(curve.ax)} ${short(curve.ay)}Q${short(curve.cx)} ${short(curve.cy)} ${short(curve.bx)} ${short(curve.by)}`;
-    const parts = [drawn("path", { d, stroke: colour, "stroke-width": line === "dotted" ? 2 : 1.5, "stroke-dasharray": DASHES[line].join(" ") || "none", "stroke-linecap": line === "dotted" ? "round" : "butt" })];
+    const parts = [drawn("path", { d, stroke: colour, ...strokeOf(line, 1.5) })];
     if (!isSymmetric(relations[facts[fact].relation])) {
       const points = arrowPoints(curve, geometry.arrowSize(curve)).map(([x, y]) => `${short(x)},${short(y)}`).join(" ");
       parts.push(drawn("polygon", { points, fill: colour }));
@@ -85,19 +125,22 @@ function signAt({ x, y }, sign, colour) {
 function actorsOf(picture) {
   const { geometry, network, shown, lit } = picture;
   const { actors, types } = network.view;
-  return Array.from(network.hubsLast).filter((actor) => shown?.actors[actor]).map((actor) => {
+  return Array.from(network.hubsLast).filter((actor) => shown?.actors[actor]).flatMap((actor) => {
     const r = geometry.radius(actor);
     const type = types[actors[actor].type];
-    return drawn("path", {
+    const [x, y] = [geometry.screenX(actor), geometry.screenY(actor)];
+    if (x < -r || y < -r || x > picture.width + r || y > picture.height + r) return [];
+    const figure = drawn("path", {
       "data-actor": visible(actors[actor].id),
       d: shapeOutline(type.shape),
-      transform: `translate(${short(geometry.screenX(actor))} ${short(geometry.screenY(actor))}) scale(${short(r)})`,
+      transform: `translate(${short(x)} ${short(y)}) scale(${short(r)})`,
       fill: standingOut(type.colour, 3),
       "fill-rule": "evenodd",
       "stroke-width": 2 / r,
       "paint-order": "stroke",
       opacity: shown?.actors[actor] === 2 || (lit && !lit.actors.has(actor)) ? 0.3 : 1,
     });
+    return network.disputedAt[actor] ? [figure, signAt({ x: x + r * 0.9, y: y - r * 0.9 }, "!", palette().alarm)] : [figure];
   });
 }
 
