@@ -72,7 +72,9 @@ def test_pictures_are_on_light_ground_whatever_the_screen_is(utopia, open_view, 
 def test_around_the_picture_stands_what_it_shows_what_its_signs_mean_and_how_to_cite_it(utopia, open_view, take):
     page = open_view(utopia, at="#no-statuses=claimed&years=2020")
     root = ET.fromstring(take(page, "picture.svg"))  # noqa: S314 - made by the page under test
-    head, legend = ([text.text for text in root.iterfind(f".//*[@id='{part}']/{{*}}text")] for part in ("head", "legend"))
+    head, legend = (
+        [text.text for text in root.iterfind(f".//*[@id='{part}']/{{*}}text")] for part in ("head", "legend")
+    )
     assert head == [
         "Who works on the rivers of Utopia?",
         "5 of 20 facts, 4 of them as lines, and 5 of 9 actors · documents of 2020-01-31 to 2021-03-02",

@@ -10,18 +10,18 @@
  * @property {string} alarm
  */
 
-// The same values stand in page.css: a canvas cannot inherit them, and printing needs the light ones at once.
+// The same values stand in page.css: a canvas cannot inherit them, and what is taken away is always light.
 /** @type {Palette} */
 const LIGHT = { ground: "#fcfcfa", ink: "#1b2430", quiet: "#5b6673", accent: "#0a58a8", alarm: "#b3261e" };
 /** @type {Palette} */
 const DARK = { ground: "#12161c", ink: "#e9edf2", quiet: "#a3aebb", accent: "#7db8f5", alarm: "#ff8a80" };
 
 const darkness = window.matchMedia("(prefers-color-scheme: dark)");
-let printing = false;
+let isPaper = false;
 
 /** @returns {Palette} */
 export function palette() {
-  return darkness.matches && !printing ? DARK : LIGHT;
+  return darkness.matches && !isPaper ? DARK : LIGHT;
 }
 
 /**
@@ -31,26 +31,17 @@ export function palette() {
  * @returns {Made}
  */
 export function onPaper(deed) {
-  const before = printing;
-  printing = true;
+  isPaper = true;
   try {
     return deed();
   } finally {
-    printing = before;
+    isPaper = false;
   }
 }
 
 /** @param {() => void} listener */
 export function onPaletteChange(listener) {
   darkness.addEventListener("change", listener);
-  window.addEventListener("beforeprint", () => {
-    printing = true;
-    listener();
-  });
-  window.addEventListener("afterprint", () => {
-    printing = false;
-    listener();
-  });
 }
 
 /** @param {string} hex @returns {[number, number, number]} */

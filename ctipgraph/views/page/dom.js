@@ -64,8 +64,8 @@ export function outwardLink(url, words) {
   );
 }
 
-/** @param {string} url */
-function webAddress(url) {
+/** The address if it is one of the web, else null. @param {string} url */
+export function webAddress(url) {
   try {
     const address = new URL(url);
     return address.protocol === "https:" || address.protocol === "http:" ? address : null;

@@ -14,6 +14,7 @@ import { inspection } from "./inspect.js";
 import { Legend } from "./legend.js";
 import { freeRoom, litBy, makeRoomFor } from "./focus.js";
 import { readView } from "./packed.js";
+import { printFrom } from "./paper.js";
 import { Panel } from "./panel.js";
 import { Past } from "./past.js";
 import { Picture } from "./picture.js";
@@ -157,6 +158,7 @@ byId("colophon").replaceChildren(...colophon(network.view));
 new Teller(network, store, sight.go);
 const past = new Past(network, store, sight);
 picture.onMoved = () => past.moved();
+printFrom(picture, store);
 
 const HINT = 52; // the height that the hint takes at the foot of the picture
 let isOpened = false;

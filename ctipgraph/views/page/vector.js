@@ -30,7 +30,15 @@ function drawn(tag, attributes, ...children) {
  * @param {import("./picture.js").Picture} picture
  * @param {import("./poster.js").Poster} poster
  */
-export function svgOf(picture, { above, below }) {
+export function svgOf(picture, poster) {
+  return new XMLSerializer().serializeToString(svgElement(picture, poster));
+}
+
+/**
+ * @param {import("./picture.js").Picture} picture
+ * @param {import("./poster.js").Poster} poster
+ */
+export function svgElement(picture, { above, below }) {
   const { width, height, network } = picture;
   const { ground, ink } = palette();
   const whole = above.bottom + height + below.bottom;
@@ -53,7 +61,7 @@ export function svgOf(picture, { above, below }) {
     drawn("g", { id: "head" }, ...above.marks.map(markOf)),
     drawn("g", { id: "legend", transform: `translate(0 ${short(above.bottom + height)})` }, ...below.marks.map(markOf)),
   );
-  return new XMLSerializer().serializeToString(svg);
+  return svg;
 }
 
 /** @param {import("./poster.js").Mark} mark */
