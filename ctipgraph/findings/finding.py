@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ctipgraph.findings.html import finding_as_html
+from ctipgraph.markup import safe
 from ctipgraph.model import Corpus, Fact
 from ctipgraph.passages import deep_link
 from ctipgraph.records.rows import label, sentence
@@ -62,6 +64,9 @@ class Finding:
     basis: str
     sections: tuple[Section, ...]
     notes: tuple[str, ...] = ()
+
+    def _repr_html_(self) -> str:
+        return f'<h1 dir="auto">{safe(self.title)}</h1>\n{finding_as_html(self)}'
 
     def facts(self) -> Iterator[Cited]:
         """Yield the facts that the rows rest on, each once, in the order of the rows.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ctipgraph.markup import safe
 from ctipgraph.model.conflicts import by_fact, conflicting_pairs
 from ctipgraph.model.identity import Identity
 from ctipgraph.model.records import Actor, Dataset, Document, Fact, Judgement, Locked, NoFact, Passage, Withdrawal
@@ -39,6 +41,17 @@ class Corpus:
     problems: Report = field(default_factory=lambda: Report(()))
     unread: frozenset[str] = frozenset()
     selected_from: Corpus | None = None
+
+    def _repr_html_(self) -> str:
+        statuses = Counter(fact.status for fact in self.facts)
+        counted = ", ".join(f"{statuses[name]} {name}" for name in self.ontology.statuses if statuses[name])
+        part = f" of {len(self.selected_from.facts)}" if self.selected_from else ""
+        lines = (
+            f"facts: {len(self.facts)}{part}{f' ({counted})' if counted else ''}",
+            f"actors: {len(self.actors)}; documents: {len(self.documents)}, with their texts: {len(self.texts)}",
+        )
+        shown = "".join(f"<p>{safe(line)}</p>\n" for line in lines)
+        return f'<p dir="auto"><strong>{safe(self.dataset.title)}</strong></p>\n{shown}'
 
     @cached_property
     def by_id(self) -> Mapping[str, Fact]:

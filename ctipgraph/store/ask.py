@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ctipgraph.errors import NotFoundError
+from ctipgraph.markup import safe
+from ctipgraph.markup import table as html_table
 from ctipgraph.model import Corpus, Fact
 from ctipgraph.ontology import suggest
 from ctipgraph.records.rows import JOINT, label
@@ -34,6 +36,13 @@ class Table:
     basis: Basis
     absence: tuple[str, ...] = ()
     cut: bool = False
+
+    def _repr_html_(self) -> str:
+        rows = [[safe(cell) for cell in row] for row in self.rows]
+        lines = [*([self.title] if self.title else []), str(self.basis), *self.absence]
+        lines += ["there are more rows than these"] if self.cut else []
+        shown = "\n".join(f'<p dir="auto">{safe(line)}</p>' for line in lines)
+        return f"{shown}\n{html_table(self.columns, rows)}" if rows else shown
 
 
 def ask(

@@ -14,6 +14,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
+from ctipgraph.markup import safe
 from ctipgraph.views.packed import pack
 
 __all__ = ["to_html"]
@@ -23,8 +24,6 @@ IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<module>\w+\.js)";\n', re.MU
 # A comment that has its lines to itself; the names of the modules stay.
 COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n|^[ \t]*//(?! ---)[^\n]*\n", re.MULTILINE | re.DOTALL)
 PLACE = re.compile(r"\{\{(?:(?P<part>[a-z]+)|word:(?P<word>\w+))\}\}")
-# What may not stand in the page's own text: controls, bidirectional overrides, halves of surrogate pairs.
-UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 def to_html(view: Mapping[str, object], plain: bool = False) -> str:
@@ -54,8 +53,8 @@ def to_html(view: Mapping[str, object], plain: bool = False) -> str:
     parts = {
         "lang": escape(words["lang"]),
         "dir": escape(words["dir"]),
-        "title": _text(view["title"]),
-        "description": _text(view["description"]),
+        "title": safe(view["title"]),
+        "description": safe(view["description"]),
         "policy": escape(_policy(script, style)),
         "style": style,
         "script": script,
@@ -100,15 +99,6 @@ def _json(value: object) -> str:
     """Return JSON in which nothing can end or begin a script element, and no half of a surrogate pair."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
     return re.sub("[<>&\u2028\u2029\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-def in_sight(value: object) -> str:
-    """Return a text in which nothing is unseen: controls and bidirectional overrides become replacement characters."""
-    return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", str(value))
-
-
-def _text(value: object) -> str:
-    return escape(in_sight(value))
 
 
 def _policy(script: str, style: str) -> str:

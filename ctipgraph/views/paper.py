@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from html import escape
 
+from ctipgraph.markup import outward, safe
 from ctipgraph.model import Dataset
-from ctipgraph.views.page import in_sight
 
 STYLE = """
 :root { color-scheme: light dark; --ground: #fcfcfa; --ink: #1b2430; --quiet: #5b6673; --line: #d5dae0;
@@ -30,22 +29,6 @@ th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: start
 """
 _DIGEST = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 _POLICY = f"default-src 'none'; style-src 'sha256-{_DIGEST}'; base-uri 'none'; form-action 'none'"
-
-
-def safe(value: object) -> str:
-    """Return a text as HTML that shows it, whatever stands in it."""
-    return escape(in_sight(value))
-
-
-def outward(address: str, words: str) -> str:
-    """Return a link to an address of the web, or nothing where it is none.
-
-    >>> outward("javascript:alert(1)", "x")
-    ''
-    """
-    if not re.match(r"https?://", address):
-        return ""
-    return f'<a href="{escape(in_sight(address))}" rel="noopener noreferrer">{safe(words)}</a>'
 
 
 def paper(dataset: Dataset, title: str, body: str, before: str = "") -> str:

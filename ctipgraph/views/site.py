@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 from ctipgraph.errors import CtipgraphError
+from ctipgraph.markup import outward, safe
 from ctipgraph.model import Actor, Corpus, Document, Fact
 from ctipgraph.passages import deep_link
 from ctipgraph.records.rows import label, sentence
 from ctipgraph.store import ask, read_questions
 from ctipgraph.store.ask import EVIDENCE
 from ctipgraph.store.questions import Question
-from ctipgraph.views.paper import outward, paper, safe
+from ctipgraph.views.paper import paper
 from ctipgraph.views.view import render_page
 
 __all__ = ["site_pages"]

@@ -16,7 +16,7 @@ FINDING = Finding("Funders", "rests on 1 fact", (Section("All", ("who",), (Row((
 
 def test_a_row_leads_to_its_fact_and_the_fact_to_its_passage(corpus: Corpus) -> None:
     page = finding_page(FINDING, corpus.dataset)
-    assert '<td dir="auto">Utopia</td><td><a href="#fact-1">1</a></td>' in page
+    assert '<td dir="auto">Utopia</td><td dir="auto"><a href="#fact-1">1</a></td>' in page
     assert '<article id="fact-1">' in page
     assert "planned, f-1" in page
 
