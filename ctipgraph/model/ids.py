@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections.abc import Iterable, Mapping
 
 LENGTH = 12
+_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # RFC 4648's, in small: https://www.rfc-editor.org/rfc/rfc4648#section-6
+_PAIRS = [one + other for one in _LETTERS for other in _LETTERS]
 
 
 def digest(parts: Iterable[str]) -> str:
@@ -16,8 +17,16 @@ def digest(parts: Iterable[str]) -> str:
     True
     """
     # the unit separator can't stand in a record, so no two lists of parts run together
-    hashed = hashlib.sha256("\x1f".join(parts).encode()).digest()
-    return base64.b32encode(hashed).decode().lower()[:LENGTH]
+    n = int.from_bytes(hashlib.sha256("\x1f".join(parts).encode()).digest()[:8], "big")
+    pairs = _PAIRS  # six times ten bits
+    return (
+        pairs[n >> 54]
+        + pairs[n >> 44 & 1023]
+        + pairs[n >> 34 & 1023]
+        + pairs[n >> 24 & 1023]
+        + pairs[n >> 14 & 1023]
+        + pairs[n >> 4 & 1023]
+    )
 
 
 def fact_id(

@@ -52,6 +52,11 @@ class FactReader:
             else:
                 head.refuse("field-form", "a fact has to be a mapping: '- relation: …'", item.line)
 
+    def one(self, mapping: Mapping, document: str) -> Fact | None:
+        """Return the fact of one mapping; `document` is where its passages stand that don't name another."""
+        self._document, self._document_line = document, mapping.line
+        return self._fact(Fields(mapping, self._file, "a fact", self._results))
+
     def _fact(self, fields: Fields) -> Fact | None:
         name = fields.text("relation", required=True)
         subject, object_ = fields.text("subject", required=True), fields.text("object", required=True)
@@ -176,13 +181,14 @@ def link_facts(facts: Iterable[Fact], ontology: Ontology, results: list[Result])
     """Give facts their ids and resolve the handles by which they refer to each other."""
     identifying = {name for name, qualifier in ontology.qualifiers.items() if qualifier.identifies}
     referring = [name for name, qualifier in ontology.qualifiers.items() if qualifier.range == "Fact"]
-    with_ids = [_with_id(fact, identifying) for fact in facts]
+    with_ids = [with_id(fact, identifying) for fact in facts]
     by_handle = _handles(with_ids, results)
     linked = [_linked(fact, referring, by_handle, results) for fact in with_ids]
     return _distinct(linked, results)
 
 
-def _with_id(fact: Fact, identifying: set[str]) -> Fact:
+def with_id(fact: Fact, identifying: set[str]) -> Fact:
+    """Return the fact with its id; `identifying` are the qualifiers that tell two facts apart."""
     kept = {name: values for name, values in fact.qualifiers.items() if name in identifying}
     new = fact_id(fact.relation, fact.subject, fact.object, fact.status, kept, fact.documents)
     return replace(fact, id=new)

@@ -1,0 +1,203 @@
+"""Rows of facts -> blocks of triples, a batch at a time, without an object a triple.
+
+A fact's block is its subject joined between ready pieces "predicate object .", and each piece is made once for a
+value that comes again. All that is kept between batches are these pieces, in bounded number, and what
+a corpus holds besides facts: so a batch can be written anywhere, here, in another process, on another machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from ctipgraph.model import Corpus, Passage
+from ctipgraph.model.rows import CELL, ID, ITEM, OBJECT, PART, RELATION, SUBJECT, Row, items, row_columns
+from ctipgraph.passages import text_fragment
+from ctipgraph.rdf.quads import Quad, to_quads
+from ctipgraph.rdf.styles import Lines, Style
+from ctipgraph.rdf.template import Memo, Template, gap
+from ctipgraph.rdf.terms import Vocabulary, iri, literal
+
+Objects = Callable[[str], list[str]]
+Batch = Iterable[Row]
+
+FRAGMENTS = "https://wicg.github.io/scroll-to-text-fragment/"
+_TEXTS = (
+    ("rank", "rank"),
+    ("skos:note", "note"),
+    ("reason", "reason"),
+    ("curator", "curator"),
+    ("reviewedBy", "reviewed_by"),
+    ("review", "review"),
+)
+
+
+def quad_lines(batches: Iterable[Batch], corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Yield the N-Quads of rows of facts (`ctipgraph.model.rows`), as pairs of a subject and its lines.
+
+    Pairs sorted by code points, each once, joined with those of `corpus_lines`, are the whole graph as `write_nquads`
+    writes it. A row says itself whether it is plain and what it conflicts with. `corpus` gives actors, documents, the
+    lock and the vocabulary; its facts don't matter.
+
+    >>> from ctipgraph.model.rows import to_row
+    >>> from ctipgraph.records import read_corpus
+    >>> corpus = read_corpus("data")
+    >>> rows = [to_row(fact, corpus.ontology) for fact in corpus.facts[:2]]
+    >>> pairs = sorted(set(quad_lines([rows], corpus)))
+    >>> pairs[0][0] == f"<{corpus.dataset.base}fact/{corpus.facts[0].id}>"
+    True
+    """
+    blocks = Blocks(corpus)
+    entry = blocks.style.entry
+    for batch in batches:
+        for row in batch:
+            yield entry("fact", row[ID]), blocks.fact(row)
+            for id_, cell in blocks.passages_of(row):
+                yield entry("passage", id_), blocks.passage(id_, cell)
+                yield entry("selector", id_), blocks.selector(id_, cell)
+                if place := blocks.position(id_):
+                    yield entry("position", id_), place
+            for s, p, o, g in blocks.plain(row):
+                yield s, f"{s} {p} {o} {g} .\n"
+
+
+def corpus_lines(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Yield the N-Quads of all that a corpus holds besides facts, as `quad_lines` yields those of facts."""
+    for s, p, o, _ in to_quads(replace(corpus, facts=())):
+        yield s, f"{s} {p} {o} .\n"
+
+
+class Blocks:
+    """Writes the blocks of facts and passages in one style."""
+
+    def __init__(self, corpus: Corpus, style: Style | None = None) -> None:
+        self._corpus = corpus
+        self.words = Vocabulary(corpus.ontology, corpus.dataset.base)
+        self.style = style or Lines(self.words)
+        self._at = {name: index for index, name in enumerate((*row_columns(corpus.ontology), "end"))}
+        rows = sorted(self._properties(), key=lambda row: self.style.order(row[0]))
+        self._table = [(self._at[column], self._pieces(predicate, column, write)) for predicate, column, write in rows]
+        self._sources = Memo(lambda id_: self.style.term(self.words.entry("document", id_)), 100_000)
+        self._make_templates()
+
+    def fact(self, row: Row) -> str:
+        """Return the block of a fact."""
+        cells = [*row, f"{row[RELATION]}{CELL}{row[OBJECT]}"]
+        pieces: list[str] = []
+        for index, get in self._table:
+            if cell := cells[index]:
+                pieces += get(cell)
+        return self.style.block(self.style.entry("fact", row[ID]), pieces)
+
+    def passages_of(self, row: Row) -> Iterator[tuple[str, str]]:
+        """Yield the id and the parts of each passage of a fact."""
+        return zip(items(row[self._at["evidence"]]), items(row[self._at["passages"]]), strict=True)
+
+    def passage(self, id_: str, cell: str) -> str:
+        """Return the block of a passage; `cell` are its parts."""
+        document, _, start, end, _ = cell.split(PART)
+        template = self._with_place if id_ in self._corpus.lock else self._passage
+        return template.fill(id_, self._sources[document], literal(f"{start} … {end}" if end else start))
+
+    def selector(self, id_: str, cell: str) -> str:
+        """Return the block of a passage's selector."""
+        document, prefix, start, end, suffix = cell.split(PART)
+        return self._selector.fill(id_, text_fragment(Passage(document, start, end, prefix, suffix)))
+
+    def position(self, id_: str) -> str:
+        """Return the block of the place where a passage stood, nothing where the lock has none."""
+        if id_ not in self._corpus.lock:
+            return ""
+        locked = self._corpus.lock[id_]
+        first, last = (literal(str(offset), datatype="nonNegativeInteger") for offset in (locked.start, locked.end))
+        return self._position.fill(id_, self.style.term(first), self.style.term(last))
+
+    def plain(self, row: Row) -> Iterator[Quad]:
+        """Yield the plain triples of a row that is plain, in the graph of each document."""
+        if not row[self._at["plain"]]:
+            return
+        relation = self._corpus.ontology.relations[row[RELATION]]
+        subject, object_ = self.words.entry("actor", row[SUBJECT]), self._end(f"{relation.name}{CELL}{row[OBJECT]}")
+        predicate, inverse = self.words.term(relation.name), relation.name if relation.symmetric else relation.inverse
+        for document in items(row[self._at["documents"]]):
+            graph = self.words.entry("graph", document)
+            yield subject, predicate, object_, graph
+            if inverse:
+                yield object_, self.words.term(inverse), subject, graph
+
+    def _properties(self) -> list[tuple[str, str, Objects]]:
+        """What is written of a fact: predicate, column of its row, and the sorted objects of a cell."""
+        words, style = self.words, self.style
+
+        def entries(kind: str) -> Objects:
+            return lambda cell: sorted({words.entry(kind, id_) for id_ in cell.split(ITEM)})
+
+        def made(kind: str) -> Objects:
+            return lambda cell: sorted({style.entry(kind, id_) for id_ in cell.split(ITEM)})
+
+        def values(range_: str) -> Objects:
+            return made("fact") if range_ == "Fact" else lambda cell: [words.value(cell, range_)]
+
+        rows: list[tuple[str, str, Objects]] = [
+            ("rdf:type", "relation", lambda cell: sorted(words.term(kind) for kind in ("Fact", "rdf:Statement"))),
+            ("rdf:subject", "subject", entries("actor")),
+            ("rdf:predicate", "relation", lambda cell: [words.term(cell)]),
+            ("rdf:object", "end", lambda cell: [self._end(cell)]),
+            ("status", "status", lambda cell: [words.term(cell)]),
+            ("evidence", "evidence", made("passage")),
+            ("prov:wasDerivedFrom", "documents", entries("document")),
+            ("evidencedFrom", "documents", lambda cell: self._published(cell)[:1]),
+            ("evidencedTo", "documents", lambda cell: self._published(cell)[-1:]),
+            ("conflictsWith", "conflicts", made("fact")),
+            *((name, column, lambda cell: [literal(cell)]) for name, column in _TEXTS),
+            *(
+                (qualifier.name, name, values(qualifier.range))
+                for name, qualifier in self._corpus.ontology.qualifiers.items()
+                if name != "conflicts_with"  # those are among the conflicts
+            ),
+        ]
+        return [(words.term(name), column, write) for name, column, write in rows]
+
+    def _pieces(self, predicate: str, column: str, write: Objects) -> Callable[[str], tuple[str, ...]]:
+        def pieces(cell: str) -> tuple[str, ...]:
+            return self.style.pieces(predicate, write(cell))
+
+        if column in ("evidence", "conflicts"):  # no two facts have the same
+            return pieces
+        return Memo(pieces, 100_000 if column in ("subject", "documents") else 5_000).__getitem__
+
+    def _end(self, cell: str) -> str:
+        """The term at the far end of a fact, from its relation and object."""
+        relation, _, text = cell.partition(CELL)
+        return self.words.value(text, self._corpus.ontology.relations[relation].range)
+
+    def _published(self, cell: str) -> list[str]:
+        documents = self._corpus.documents
+        dates = sorted(documents[id_].published for id_ in cell.split(ITEM) if id_ in documents)
+        return [self.words.value(date, "StatedDate") for date in dates]
+
+    def _make_templates(self) -> None:
+        """Write each kind of block once, with gaps in the place of what differs."""
+        entry, words = self.style.entry, self.words
+        passage = {
+            "rdf:type": sorted(words.term(kind) for kind in ("Passage", "oa:SpecificResource")),
+            "oa:hasSource": [gap(1)],
+            "anchor": [gap(2)],
+            "oa:hasSelector": [entry("selector", gap(0))],
+        }
+        places = {**passage, "oa:hasSelector": [entry(kind, gap(0)) for kind in ("position", "selector")]}
+        selector = {
+            "rdf:type": [words.term("oa:FragmentSelector")],
+            "rdf:value": [f'"{gap(1)}"'],
+            "dcterms:conformsTo": [iri(FRAGMENTS)],
+        }
+        position = {"rdf:type": [words.term("oa:TextPositionSelector")], "oa:start": [gap(1)], "oa:end": [gap(2)]}
+        self._passage, self._with_place = self._template("passage", passage), self._template("passage", places)
+        self._selector, self._position = self._template("selector", selector), self._template("position", position)
+
+    def _template(self, kind: str, rows: dict[str, list[str]]) -> Template:
+        terms = sorted(
+            ((self.words.term(name), row) for name, row in rows.items()), key=lambda r: self.style.order(r[0])
+        )
+        pieces = [piece for name, row in terms for piece in self.style.pieces(name, row)]
+        return Template(self.style.block(self.style.entry(kind, gap(0)), pieces))

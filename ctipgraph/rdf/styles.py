@@ -1,0 +1,54 @@
+"""How a format writes a block: all triples of one subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from ctipgraph.rdf.terms import Vocabulary
+
+
+class Style(Protocol):
+    """A format's way with entries, terms, the order of predicates, and blocks."""
+
+    def entry(self, kind: str, id_: str) -> str:
+        """Return an entry of the data whose id the program made."""
+
+    def term(self, term: str) -> str:
+        """Return a term that is given in N-Triples syntax."""
+
+    def order(self, predicate: str) -> tuple[bool, str]:
+        """Return what predicates are sorted by."""
+
+    def pieces(self, predicate: str, objects: Iterable[str]) -> tuple[str, ...]:
+        """Return a predicate with its sorted objects, ready to stand in a block."""
+
+    def block(self, subject: str, pieces: Iterable[str]) -> str:
+        """Return a block from its subject, written as an entry, and its pieces."""
+
+
+class Lines:
+    """N-Triples, and the default graph of N-Quads: https://www.w3.org/TR/n-quads/."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self._base = words.base
+
+    def entry(self, kind: str, id_: str) -> str:
+        """Return the entry's IRI in angle brackets."""
+        return f"<{self._base}{kind}/{id_}>"
+
+    def term(self, term: str) -> str:
+        """Return the term as it is."""
+        return term
+
+    def order(self, predicate: str) -> tuple[bool, str]:
+        """Lines are sorted as they stand."""
+        return False, predicate
+
+    def pieces(self, predicate: str, objects: Iterable[str]) -> tuple[str, ...]:
+        """Return what follows the subject, a piece a line."""
+        return tuple(f"{predicate} {object_} .\n" for object_ in objects)
+
+    def block(self, subject: str, pieces: Iterable[str]) -> str:
+        """Return the lines."""
+        return f"{subject} ".join(("", *pieces))

@@ -1,0 +1,53 @@
+"""Texts made once: what a function gave for a value that comes again, and blocks with gaps to fill."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from operator import itemgetter
+from typing import TypeVar
+
+Value = TypeVar("Value")
+
+
+class Memo(dict[str, Value]):
+    """What a function gave for the arguments that it was asked for; when they are too many it begins anew.
+
+    >>> shout = Memo(str.upper)
+    >>> shout["funds"], len(shout)
+    ('FUNDS', 1)
+    """
+
+    def __init__(self, function: Callable[[str], Value], most: int = 5_000) -> None:
+        super().__init__()
+        self._function = function
+        self._most = most
+
+    def __missing__(self, key: str) -> Value:
+        if len(self) >= self._most:
+            self.clear()
+        value = self[key] = self._function(key)
+        return value
+
+
+def gap(number: int) -> str:
+    """Return the mark of a gap, which no record can hold."""
+    return f"\x01{number}\x01"
+
+
+class Template:
+    """A text with gaps.
+
+    >>> Template(f"<{gap(0)}> is {gap(1)}, {gap(0)}!").fill("a", "b")
+    '<a> is b, a!'
+    """
+
+    def __init__(self, text: str) -> None:
+        gaps = [int(number) for number in re.findall("\x01([0-9])\x01", text)]
+        self._pick = itemgetter(*gaps)  # of two gaps at least
+        self._text = re.sub("\x01[0-9]\x01", "%s", text.replace("%", "%%"))
+
+    def fill(self, *values: str) -> str:
+        """Return the text with a value in each gap."""
+        text: str = self._text % self._pick(values)
+        return text

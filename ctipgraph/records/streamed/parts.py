@@ -1,0 +1,146 @@
+"""A text file cut into parts that end where a row ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+from ctipgraph.model import Location, Result
+from ctipgraph.model.report import violation
+
+PART_BYTES = 4 * 1024 * 1024
+MAX_ROW = 1024 * 1024
+BATCH_ROWS = 2_000
+
+Values = dict[str, Any]  # texts, and what JSON and Parquet have besides: lists, mappings, True, None
+
+_CONTROLS = bytes({*range(32), 127} - set(b"\t\n\r"))
+# in UTF-8: controls above ASCII, bidirectional controls, and code points that are no characters
+_UNWELCOME = re.compile(
+    rb"\xc2[\x80-\x84\x86-\x9f]|\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])"
+    rb"|\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])|[\xf0-\xf4][\x80-\xbf]\xbf[\xbe\xbf]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a file: `size` units from `start` on (bytes, or in Parquet rows), beginning on `line`.
+
+    Where `refused` says why, its one row is not read.
+    """
+
+    path: Path
+    start: int
+    size: int
+    line: int
+    columns: tuple[str, ...] = ()
+    refused: str = ""
+
+    @property
+    def file(self) -> str:
+        """The file as results show it, also where its name is not UTF-8."""
+        return self.path.as_posix().encode("utf-8", "replace").decode()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Rows with their lines, and results that say which rows could not be read.
+
+    `clean` is true where no character stands that is refused at the door (`records.characters`).
+    """
+
+    file: str
+    rows: Sequence[Values]
+    lines: Sequence[int]
+    clean: bool = True
+    torn: Sequence[Result] = field(default=())
+
+
+def cut(path: Path, start: int, line: int, *, quoted: bool, columns: tuple[str, ...] = ()) -> Iterator[Part]:
+    """Yield the parts of a text file from an offset on; with `quoted`, a row goes on while a quotation mark is open."""
+    with path.open("rb") as file:
+        while True:
+            file.seek(start)
+            raw = file.read(PART_BYTES)
+            if not raw:
+                return
+            size = len(raw) if len(raw) < PART_BYTES else _last_end(raw, quoted)
+            if not size:
+                size = _row_end(file, start)
+                refused = f"a row of {size:,} bytes is not read; split it, or shorten it to {MAX_ROW:,}"
+                yield Part(path, start, size, line, columns, refused)
+                line += 1
+            else:
+                yield Part(path, start, size, line, columns)
+                line += raw.count(b"\n", 0, size)
+            start += size
+
+
+def _last_end(raw: bytes, quoted: bool) -> int:
+    """Where the last whole row ends, 0 where none does."""
+    end = raw.rfind(b"\n") + 1
+    inside = raw.count(b'"', 0, end) % 2 if quoted else 0
+    first = end
+    while end and inside:
+        before = raw.rfind(b"\n", 0, end - 1) + 1
+        inside ^= raw.count(b'"', before, end) % 2
+        end = before
+    return end or first  # a mark that is never closed makes no row longer than a part
+
+
+def _row_end(file: IO[bytes], start: int) -> int:
+    """How many bytes the row has that begins at an offset and is longer than a part."""
+    file.seek(start)
+    size = 0
+    while raw := file.read(PART_BYTES):
+        end = raw.find(b"\n") + 1
+        size += end or len(raw)
+        if end:
+            break
+    return size
+
+
+def read_bytes(part: Part) -> bytes:
+    """Return the bytes of a part; fewer where the file was cut meanwhile."""
+    with part.path.open("rb") as file:
+        file.seek(part.start)
+        return file.read(part.size)
+
+
+def is_clean(raw: bytes) -> bool:
+    r"""Say whether no byte stands in UTF-8 text that is of a refused character.
+
+    >>> is_clean("ສປປ ລາວ …".encode()), is_clean("a\u202eb".encode()), is_clean(b"a\x00b")
+    (True, False, False)
+    """
+    return len(raw.translate(None, _CONTROLS)) == len(raw) and not _UNWELCOME.search(raw)
+
+
+def decode(raw: bytes, part: Part, torn: list[Result]) -> str:
+    """Return the text of a part; lines that are not UTF-8 are left empty and told of."""
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        lines = []
+        for number, line in enumerate(raw.split(b"\n"), part.line):
+            try:
+                lines.append(line.decode())
+            except UnicodeDecodeError:
+                lines.append("")
+                torn.append(violation("utf-8", Location(part.file, number), "this row is not UTF-8; save it as UTF-8"))
+        return "\n".join(lines)
+
+
+def first_bytes(path: Path) -> tuple[int, Result | None]:
+    """Return where the text begins after a mark of its encoding, and what is wrong where it can't be UTF-8."""
+    location = Location(path.as_posix().encode("utf-8", "replace").decode())
+    with path.open("rb") as file:
+        head = file.read(4)
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return 0, violation("utf-8", location, "the file is not UTF-8 but UTF-16; save it as UTF-8")
+    if head.startswith(b"PAR1") or b"\x00" in head:
+        return 0, violation("file", location, "the file is no text; give it the ending of what it is, as in .parquet")
+    return (3 if head.startswith(b"\xef\xbb\xbf") else 0), None
