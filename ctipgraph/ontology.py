@@ -120,6 +120,27 @@ class Ontology:
             return "value"
         return "concept" if self.concepts_of(relation.range) else "entity"
 
+    def narrower(self, relation: str) -> frozenset[str]:
+        """Return a relation with all that stand below it.
+
+        >>> sorted(read_ontology().narrower("holdsOfficeIn"))
+        ['heads', 'holdsOfficeIn']
+        """
+        found, queue = {relation}, [relation]
+        while queue:
+            below = self._below.get(queue.pop(), [])
+            queue.extend(name for name in below if name not in found)
+            found.update(below)
+        return frozenset(found)
+
+    @cached_property
+    def _below(self) -> Mapping[str, list[str]]:
+        below: dict[str, list[str]] = {}
+        for relation in self.relations.values():
+            for parent in relation.parents:
+                below.setdefault(parent, []).append(relation.name)
+        return below
+
     def concepts_of(self, name: str) -> Mapping[str, Term]:
         """Return the concepts that are typed with the class `name`."""
         return self._by_class.get(name, {})

@@ -67,6 +67,7 @@ def libraries(modules: set[str]) -> set[str]:
         "query funders",
         "questions",
         "show UN-ACT",
+        "path UN-ACT USAID",
         "view -o OUT/page.html",
         "build data -o OUT/out",
     ],

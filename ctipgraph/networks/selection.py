@@ -57,11 +57,7 @@ def _relations(corpus: Corpus, names: Iterable[str]) -> set[str]:
         stored = ontology.inverses.get(name, name)
         if stored not in ontology.relations:
             raise NotFoundError(f"no relation '{name}'{suggest(name, [*ontology.relations, *ontology.inverses])}")
-        queue = [stored]
-        while queue:
-            current = queue.pop()
-            found.add(current)
-            queue.extend(r.name for r in ontology.relations.values() if current in r.parents and r.name not in found)
+        found |= ontology.narrower(stored)
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ctipgraph.cli.options import DataOption, Ontology, TableFormat, Texts
+from ctipgraph.cli.options import DataOption, FindingFormat, Form, Ontology, Out, TableFormat, Texts
 
 commands = typer.Typer(rich_markup_mode=None)
 
@@ -59,19 +59,27 @@ def show(
     run_show(data, texts, ontology, what)
 
 
-@commands.command(epilog='Example: ctipgraph path "Government of Norway" USAID --no-plans')
+@commands.command(
+    epilog='Examples: ctipgraph path "Government of Norway" USAID; ctipgraph path UN COMMIT --without planned; '
+    "ctipgraph path USAID Winrock --without attended --without kpl-2014-07-19 -f html -o path.html"
+)
 def path(
     start: Annotated[str, typer.Argument(help="An actor, by any of its names.")],
     goal: Annotated[str, typer.Argument(help="Another one.")],
+    without: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="What is no step: unnamed, loose, inferred, planned, disputed, claimed, judged, single, "
+            "a relation or a document's id. May be given several times."
+        ),
+    ] = None,
     data: DataOption = Path("data"),
-    plans: Annotated[bool, typer.Option("--plans/--no-plans", help="Let planned facts be steps.")] = True,
-    inferences: Annotated[
-        bool, typer.Option("--inferences/--no-inferences", help="Let inferred facts be steps.")
-    ] = True,
     texts: Texts = None,
     ontology: Ontology = None,
+    format: Form = FindingFormat.text,  # noqa: A002
+    out: Out = None,
 ) -> None:
-    """Show a shortest path between two actors, one passage a step, and its weak steps."""
-    from ctipgraph.cli.finding import run_path
+    """Show the shortest and the best-evidenced path between two actors, and what is weakest in each."""
+    from ctipgraph.cli.relating import run_path
 
-    run_path(data, texts, ontology, start, goal, plans, inferences)
+    run_path(data, texts, ontology, start, goal, without or [], format.value, out)
