@@ -1,6 +1,7 @@
 // @ts-check
 // Names beside their actors, where there is room: never over each other or over another actor.
 
+import { Density } from "./density.js";
 import { visible, pieces, direction } from "./text.js";
 import { pointAt } from "./geometry.js";
 
@@ -59,15 +60,6 @@ export class Occupied {
     return this.touch(box, (list) =>
       list.some((b) => b[4] !== box[4] && b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1]),
     );
-  }
-
-  /** @param {number[]} box */
-  count(box) {
-    let found = 0;
-    this.touch(box, (list) => {
-      for (const b of list) if (b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1]) found += 1;
-    });
-    return found;
   }
 }
 
@@ -132,7 +124,7 @@ export class Names {
     const { geometry } = this;
     const { hubsLast, edges, disputed, disputedAt } = geometry.network;
     const occupied = new Occupied();
-    const lines = new Occupied();
+    const lines = new Density(width, height);
     /** @type {number[]} */
     const wanting = [];
     for (let n = hubsLast.length - 1; n >= 0; n -= 1) {
@@ -149,7 +141,7 @@ export class Names {
       const steps = Math.min(Math.ceil(curve.length / 10), 120);
       for (let n = 0; n <= steps; n += 1) {
         const { x, y } = pointAt(curve, n / steps);
-        lines.add([x - 1, y - 1, x + 1, y + 1, -1]);
+        lines.add(x, y);
       }
       const { x, y } = pointAt(curve, 0.5);
       if (disputed[edges[edge]]) occupied.add([x - 7, y - 7, x + 7, y + 7, -1]);
@@ -182,7 +174,7 @@ export class Names {
     const found = [];
     for (const actor of new Set([...lit.centre, ...lit.actors])) {
       if (known.has(actor)) continue;
-      const placed = this.placeOne(actor, lit.centre.has(actor), [occupied, lifted], new Occupied(), width, height);
+      const placed = this.placeOne(actor, lit.centre.has(actor), [occupied, lifted], new Density(0, 0), width, height);
       if (!placed) continue;
       found.push(placed);
       lifted.add(this.boxOf(placed));
@@ -195,7 +187,7 @@ export class Names {
    * @param {number} actor
    * @param {boolean} must
    * @param {Occupied[]} occupied
-   * @param {Occupied} lines
+   * @param {Density} lines
    * @param {number} width
    * @param {number} height
    */
@@ -245,7 +237,7 @@ export class Names {
    * The free place that hides the least of the lines; a name does not run out of the picture.
    * @param {Placed[]} places
    * @param {Occupied[]} occupied
-   * @param {Occupied} lines
+   * @param {Density} lines
    * @param {number} width
    * @param {number} height
    * @returns {Placed | null}

@@ -51,7 +51,7 @@ export class Picture {
     this.lit = null;
     this.crowd = new Crowd(geometry);
     this.isFar = false; // communities are drawn, not single actors
-    this.still = new Still();
+    this.still = new Still(canvas);
     this.frame = 0;
     this.restTimer = 0;
     this.onMoved = () => {};
@@ -68,6 +68,7 @@ export class Picture {
     this.height = this.canvas.clientHeight;
     this.canvas.width = Math.round(this.width * ratio);
     this.canvas.height = Math.round(this.height * ratio);
+    this.still.drop();
     this.rest();
   }
 
@@ -115,11 +116,11 @@ export class Picture {
     const { context, geometry, shown } = this;
     if (!shown || !this.width) return;
     const colours = palette();
+    if (!this.resting && this.still.show(context, geometry.camera, ratio, colours.ground)) return;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.globalAlpha = 1;
     context.fillStyle = colours.ground;
     context.fillRect(0, 0, this.width, this.height);
-    if (!this.resting && this.still.show(context, geometry.camera, ratio)) return;
     const { crowd, lit } = this;
     const seen = crowd.isLarge ? crowd.inSight(shown, this.width, this.height) : null;
     this.isFar = crowd.isLarge && !seen;
@@ -136,7 +137,7 @@ export class Picture {
     this.wordsPlaced = drawWords(context, geometry, this.words, chosen, this.occupied, shown.changes);
     this.drawActors(shown, colours, this.isFar ? (lit?.actors ?? []) : (seen ?? this.network.hubsLast));
     this.drawNames(colours);
-    this.still.keep(this.canvas, geometry.camera, this.isFar ? Infinity : edges.length);
+    this.still.keep(geometry.camera, this.isFar ? Infinity : edges.length);
     if (crowd.isLarge) crowd.tell(shown, seen, edges.length);
   }
 
