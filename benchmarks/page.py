@@ -69,9 +69,10 @@ WATCH = """
         try { for (const one of all) context.drawImage(one, 0, 0, 128, 80); } catch { /* nothing drawn yet */ }
         const { data } = context.getImageData(0, 0, 128, 80);
         let drawn = 0, sum = 0;
+        const ground = data[0] + data[1] + data[2];  // an opaque canvas is black before anything is drawn
         for (let n = 0; n < data.length; n += 4) {
           const value = data[n] + data[n + 1] + data[n + 2];
-          if (value < 740) drawn += 1;
+          if (Math.abs(value - ground) > 24) drawn += 1;
           sum = (sum * 31 + value) | 0;
         }
         if (!seen.length || seen[seen.length - 1][2] !== sum) seen.push([performance.now(), drawn, sum]);

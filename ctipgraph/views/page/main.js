@@ -32,11 +32,7 @@ const store = new Store();
 const camera = new Camera();
 const geometry = new Geometry(network, camera);
 const picture = new Picture(/** @type {HTMLCanvasElement} */ (byId("picture")), geometry);
-const legend = new Legend(network, store);
-const panel = new Panel(network, store, picture);
-const table = new Table(network, store);
-const explore = new Explore(network, store);
-let shown = whatIsShown(network, store.state);
+let shown = picture.shown = whatIsShown(network, store.state);
 
 function fitAll() {
   const isCovered = !byId("panel").hidden;
@@ -74,8 +70,6 @@ const sight = {
   },
 };
 
-const hands = new Hands(picture, store, fitAll);
-
 /** The line under the title: how much of how much, and of when. */
 function sayShown() {
   const counts = shownOf(network.view, shown.factCount, shown.actorCount);
@@ -88,6 +82,41 @@ function sayShown() {
   return counts;
 }
 
+const HINT = 52; // the height that the hint takes at the foot of the picture
+let isOpened = false;
+
+/** The picture fills its place; the first time all of it comes into sight. */
+function settle() {
+  const { width, height, canvas } = picture;
+  if (canvas.clientWidth === width && canvas.clientHeight === height) return;
+  picture.resize();
+  if (byId("hint").hidden) freeRoom(picture, byId("panel"));
+  else picture.covered.below = HINT;
+  if (!picture.width) return;
+  if (!isOpened) turnToScreen();
+  if (!isOpened || camera.isFitted || !width) fitAll();
+  else camera.pan((picture.width - width) / 2, (picture.height - height) / 2);
+  isOpened = true;
+}
+
+/** Once what was drawn can be seen; a page in the background is not painted, and does not wait. */
+function painted() {
+  return new Promise((go) => {
+    requestAnimationFrame(() => window.setTimeout(go));
+    window.setTimeout(go, 300);
+  });
+}
+
+sayShown();
+settle();
+if (!window.location.hash) picture.draw();
+await painted(); // all else can wait for the first picture
+
+const legend = new Legend(network, store);
+const panel = new Panel(network, store, picture);
+const table = new Table(network, store);
+const explore = new Explore(network, store);
+const hands = new Hands(picture, store, fitAll);
 const NARROWING = /** @type {const} */ (["near", "pillar", "place", "years", "hiddenDocuments", "compare"]);
 const NOT_DRAWN = ["search", "trail", "sort", "table", "story"];
 
@@ -147,12 +176,10 @@ document.addEventListener("keydown", (event) => {
   else showLegend(false);
 });
 
-picture.shown = shown;
 new Search(network, store);
 legend.build(shown);
 explore.update(store.state, shown);
 buildDirectory(network, shown, store);
-sayShown();
 byId("colophon").replaceChildren(...colophon(network.view));
 
 new Teller(network, store, sight.go);
@@ -160,21 +187,12 @@ const past = new Past(network, store, sight);
 picture.onMoved = () => past.moved();
 printFrom(picture, store);
 
-const HINT = 52; // the height that the hint takes at the foot of the picture
-let isOpened = false;
+let isRead = false;
 new ResizeObserver(() => {
-  const [width, height] = [picture.width, picture.height];
-  picture.resize();
-  if (byId("hint").hidden) freeRoom(picture, byId("panel"));
-  else picture.covered.below = HINT;
-  if (!picture.width) return;
-  if (!isOpened) {
-    isOpened = true;
-    turnToScreen();
-    fitAll();
-    if (window.location.hash) past.read();
-  } else if (camera.isFitted || !width) fitAll();
-  else camera.pan((picture.width - width) / 2, (picture.height - height) / 2);
+  settle();
+  if (isRead || !isOpened) return;
+  isRead = true;
+  if (window.location.hash) past.read();
 }).observe(picture.canvas);
 
 onPaletteChange(() => {

@@ -80,6 +80,7 @@ export class Names {
     };
     /** @type {Map<string, {lines: string[], width: number, rtl: boolean}>} */
     this.wrapped = new Map();
+    this.widths = [new Map(), new Map()]; // of words, and of words in strong names
     this.strong = Float32Array.from(geometry.network.degree, (degree) => (degree >= 6 ? 1 : 0));
   }
 
@@ -93,20 +94,39 @@ export class Names {
 
   /** @param {string} text @param {boolean} strong @param {number} widest */
   wrapText(text, strong, widest) {
-    this.context.font = nameFont(strong);
-    const width = (/** @type {string} */ piece) => this.context.measureText(piece).width;
+    const wide = (/** @type {string} */ piece) => this.widthOf(piece, strong);
     const lines = [""];
-    for (const piece of pieces(text, (one) => width(one.trimEnd()) <= widest)) {
-      const last = lines[lines.length - 1];
-      if (!last || width((last + piece).trimEnd()) <= widest) lines[lines.length - 1] = last + piece;
-      else if (lines.length < MOST_LINES) lines.push(piece);
-      else {
-        lines[lines.length - 1] = `${last.trimEnd()}…`;
+    const widths = [0]; // without the space at the end
+    let reach = 0; // of the last line, with it
+    for (const piece of pieces(text, (one) => wide(one.trimEnd()) <= widest)) {
+      const last = lines.length - 1;
+      const end = wide(piece.trimEnd());
+      if (!lines[last] || reach + end <= widest) {
+        lines[last] += piece;
+        widths[last] = reach + end;
+        reach += wide(piece);
+      } else if (lines.length < MOST_LINES) {
+        lines.push(piece);
+        widths.push(end);
+        reach = wide(piece);
+      } else {
+        lines[last] = `${lines[last].trimEnd()}…`;
+        widths[last] += wide("…");
         break;
       }
     }
-    const trimmed = lines.map((line) => line.trim());
-    return { lines: trimmed, width: Math.max(...trimmed.map(width)), rtl: direction(text) === "rtl" };
+    return { lines: lines.map((line) => line.trim()), width: Math.max(...widths), rtl: direction(text) === "rtl" };
+  }
+
+  /** Words come again and again, and measuring is slow. @param {string} piece @param {boolean} strong */
+  widthOf(piece, strong) {
+    const known = this.widths[strong ? 1 : 0];
+    let width = known.get(piece);
+    if (width === undefined) {
+      this.context.font = nameFont(strong);
+      known.set(piece, (width = this.context.measureText(piece).width));
+    }
+    return width;
   }
 
   /**
@@ -194,7 +214,7 @@ export class Names {
   placeOne(actor, must, occupied, lines, width, height) {
     const [text, short] = [this.text(actor), this.short(actor)];
     const whole = this.beside(actor, text, WIDEST);
-    const tried = [whole, this.beside(actor, text, NARROW)];
+    const tried = whole[0].width > NARROW ? [whole, this.beside(actor, text, NARROW)] : [whole];
     if (short) tried.push(this.beside(actor, short, WIDEST));
     for (const places of tried) {
       const placed = this.best(places, occupied, lines, width, height);

@@ -101,7 +101,6 @@ export class Picture {
   ask() {
     if (!this.frame)
       this.frame = requestAnimationFrame(() => {
-        this.frame = 0;
         this.draw();
       });
   }
@@ -114,6 +113,8 @@ export class Picture {
   /** @param {number} [ratio] pixels drawn for each of the page's */
   draw(ratio = window.devicePixelRatio || 1) {
     const { context, geometry, shown } = this;
+    window.cancelAnimationFrame(this.frame);
+    this.frame = 0;
     if (!shown || !this.width) return;
     const colours = palette();
     if (!this.resting && this.still.show(context, geometry.camera, ratio, colours.ground)) return;
