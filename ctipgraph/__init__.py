@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ctipgraph.build import build
     from ctipgraph.checks import check
+    from ctipgraph.findings.bibliography import bibliography
+    from ctipgraph.findings.dossier import dossier
     from ctipgraph.frames import select
     from ctipgraph.model import Actor, Corpus, Document, Fact, Passage, Report, Result
     from ctipgraph.networks import select_facts
@@ -40,8 +42,10 @@ _DOORS = {
     "Passage": "ctipgraph.model",
     "Report": "ctipgraph.model",
     "Result": "ctipgraph.model",
+    "bibliography": "ctipgraph.findings.bibliography",
     "build": "ctipgraph.build",
     "check": "ctipgraph.checks",
+    "dossier": "ctipgraph.findings.dossier",
     "read_corpus": "ctipgraph.records",
     "from_pyvis": "ctipgraph.views.pyvis_view",
     "render": "ctipgraph.views",
@@ -61,8 +65,10 @@ __all__ = [
     "Passage",
     "Report",
     "Result",
+    "bibliography",
     "build",
     "check",
+    "dossier",
     "from_pyvis",
     "read_corpus",
     "render",

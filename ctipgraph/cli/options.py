@@ -38,6 +38,13 @@ class FindingFormat(StrEnum):
     html = "html"
 
 
+class Bibliography(StrEnum):
+    """Forms of a bibliography."""
+
+    csl = "csl"
+    bibtex = "bibtex"
+
+
 class Layout(StrEnum):
     """Where actors stand in a picture."""
 

@@ -11,6 +11,7 @@ from rich.text import Text
 from ctipgraph.cli.output import STYLES, console
 from ctipgraph.cli.reading import read_sound
 from ctipgraph.errors import CtipgraphError, NotFoundError
+from ctipgraph.findings.wording import details, evidenced, far_end, heading
 from ctipgraph.model import Actor, Corpus, Fact
 from ctipgraph.passages import deep_link
 from ctipgraph.records.lookup import find_actor, find_fact
@@ -41,38 +42,23 @@ def _show_actor(corpus: Corpus, actor: Actor, out: Console) -> None:
     out.print(Text(f"{corpus.ontology.classes[actor.type].label}, {actor.id}{country}"))
     names = "; ".join(f"{name.text} ({name.kind})" for name in actor.also)
     others = "; ".join(f"{label(corpus, id_)} ({id_})" for id_ in sorted(body - {actor.id}))
-    for title, line in (("also", names), ("judged to be one body with", others), ("note", actor.note)):
+    for name, line in (("also", names), ("judged to be one body with", others), ("note", actor.note)):
         if line:
-            out.print(Text(f"{title}: {line}"))
-    order = {name: index for index, name in enumerate(sorted({_heading(corpus, fact, body) for fact in facts}))}
-    heading = ""
-    for fact in sorted(facts, key=lambda f: (order[_heading(corpus, f, body)], corpus.evidenced(f), f.id)):
-        if _heading(corpus, fact, body) != heading:
-            heading = _heading(corpus, fact, body)
+            out.print(Text(f"{name}: {line}"))
+    order = {name: index for index, name in enumerate(sorted({heading(corpus, fact, body) for fact in facts}))}
+    title = ""
+    for fact in sorted(facts, key=lambda f: (order[heading(corpus, f, body)], corpus.evidenced(f), f.id)):
+        if heading(corpus, fact, body) != title:
+            title = heading(corpus, fact, body)
             out.print()
-            out.print(Text(heading, style="bold underline"))
+            out.print(Text(title, style="bold underline"))
         _show_line(corpus, fact, body, actor, out)
     if not facts:
         out.print(Text("\nno fact names it"))
 
 
-def _heading(corpus: Corpus, fact: Fact, body: set[str]) -> str:
-    relation = corpus.ontology.relations[fact.relation]
-    if fact.subject in body:
-        return relation.label
-    if fact.object in body:
-        return relation.label if relation.symmetric else relation.inverse_label
-    return "says"
-
-
-def _far_end(corpus: Corpus, fact: Fact, body: set[str]) -> str:
-    if fact.subject in body:
-        return object_label(corpus, fact)
-    return label(corpus, fact.subject) if fact.object in body else sentence(corpus, fact)
-
-
 def _show_line(corpus: Corpus, fact: Fact, body: set[str], actor: Actor, out: Console) -> None:
-    line = Text("  ").append(_far_end(corpus, fact, body))
+    line = Text("  ").append(far_end(corpus, fact, body))
     line.append(f"  {fact.status}", style=STYLES.get(fact.status, ""))
     line.append(", in conflict" if fact.id in corpus.conflicts else "", style="bold red")
     entry = next(iter(body & {fact.subject, fact.object}), actor.id)
@@ -84,13 +70,8 @@ def _show_line(corpus: Corpus, fact: Fact, body: set[str], actor: Actor, out: Co
 
 
 def _details(corpus: Corpus, fact: Fact) -> str:
-    parts: list[str] = []
-    for name, values in fact.qualifiers.items():
-        if corpus.ontology.qualifiers[name].range != "Fact":
-            parts.extend(f"{corpus.ontology.qualifiers[name].label}: {label(corpus, value)}" for value in values)
-    first, last = corpus.evidenced(fact)
-    parts.append(f"evidenced {first}" + (f" to {last}" if last != first else ""))
-    return ", ".join(parts)
+    found = details(corpus, fact)
+    return f"{found}, evidenced {evidenced(corpus, fact)}" if found else f"evidenced {evidenced(corpus, fact)}"
 
 
 def _show_fact(corpus: Corpus, fact: Fact, out: Console) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ctipgraph.findings.html import finding_as_html
 from ctipgraph.markup import safe
-from ctipgraph.model import Corpus, Fact
+from ctipgraph.model import Corpus, Document, Fact
 from ctipgraph.passages import deep_link
 from ctipgraph.records.rows import label, sentence
 
@@ -110,5 +110,10 @@ def cite(corpus: Corpus, facts: Iterable[Fact]) -> tuple[Cited, ...]:
 def _sources(corpus: Corpus, fact: Fact) -> Iterator[Source]:
     for passage in fact.passages:
         document = corpus.documents[passage.document]
-        citation = f"{document.title}. {document.publisher}, {document.published}"
-        yield Source(passage.anchor, document.id, citation, document.published, deep_link(document.url, passage))
+        link = deep_link(document.url, passage)
+        yield Source(passage.anchor, document.id, citation(document), document.published, link)
+
+
+def citation(document: Document) -> str:
+    """Return a document as it is cited: title, publisher, date."""
+    return f"{document.title}. {document.publisher}, {document.published}"

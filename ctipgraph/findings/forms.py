@@ -56,7 +56,7 @@ TABLE_FORMS: dict[str, Callable[[Columns, Rows], str]] = {
 
 
 def finding_as_text(finding: Finding) -> str:
-    """Return a finding as lines, below each row the facts that it rests on.
+    """Return a finding as lines, below each row the facts that it rests on: in full once, then by their ids.
 
     >>> from ctipgraph.findings.finding import Row
     >>> one = Cited("f-1", "A funds B", "planned", "", False, ())
@@ -76,6 +76,7 @@ def finding_as_text(finding: Finding) -> str:
 
 def _text_lines(finding: Finding) -> Iterator[str]:
     yield from (finding.title, finding.basis, *finding.notes)
+    told: set[str] = set()
     for section in finding.sections:
         yield from ("", section.heading, *([f"  {section.note}"] if section.note else []))
         if not section.rows:
@@ -83,9 +84,13 @@ def _text_lines(finding: Finding) -> Iterator[str]:
         for row in section.rows:
             pairs = zip(section.columns, row.cells, strict=True)
             yield "  " + "   ".join(f"{name}: {_one_line(cell)}" for name, cell in pairs if cell != "")
+            if again := [fact.id for fact in row.facts if fact.id in told]:
+                yield f"      as above: {', '.join(again)}"
             for fact in row.facts:
-                yield f"      {_words(fact)} {fact.id}"
-                yield from (f"        «{s.anchor}» {s.document} ({s.published})" for s in fact.sources)
+                if fact.id not in told:
+                    told.add(fact.id)
+                    yield f"      {_words(fact)} {fact.id}"
+                    yield from (f"        «{s.anchor}» {s.document} ({s.published})" for s in fact.sources)
 
 
 def _words(fact: Cited) -> str:

@@ -26,6 +26,11 @@ article:target { border-inline-start: 4px solid var(--accent); padding-inline-st
 .wide { overflow-x: auto; } table { border-collapse: collapse; font-size: .9rem; }
 th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: start; vertical-align: top;
   overflow-wrap: normal; }
+figure { margin: 1rem 0; } figure svg { display: block; max-width: 100%; max-height: 60rem; margin: 0 auto; }
+figure text { font-size: 12px; text-anchor: middle; fill: var(--ink); stroke: var(--ground); stroke-width: 3px;
+  paint-order: stroke; } figcaption { font-size: .85rem; color: var(--quiet); }
+@media print { body { max-width: none; font-size: 10.5pt; } article, tr, figure { break-inside: avoid; }
+  h2 { break-after: avoid; } .wide { overflow: visible; } }
 """
 _DIGEST = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 _POLICY = f"default-src 'none'; style-src 'sha256-{_DIGEST}'; base-uri 'none'; form-action 'none'"

@@ -27,6 +27,13 @@ def test_as_text_each_row_is_a_line_and_its_evidence_stands_below() -> None:
     )
 
 
+def test_as_text_a_fact_is_told_in_full_once() -> None:
+    again = Finding("Funders", "", (FUNDERS, Section("Again", ("who",), (Row(("Utopia",), (FUNDS,)),))))
+    shown = finding_as_text(again)
+    assert shown.count("«The donors … of Utopia»") == 1
+    assert shown.endswith("Again\n  who: Utopia\n      as above: f-1\n")
+
+
 def test_as_markdown_a_row_points_to_its_numbered_evidence_and_text_is_no_markup() -> None:
     shown = finding_as_markdown(FINDING)
     assert "# Who funds \\<it>\n" in shown
