@@ -1,0 +1,33 @@
+"""What changed: `compare` in the world, `diff` in the data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ctipgraph.cli.options import DataOption, FindingFormat, Form, Ontology, Out, Texts
+
+commands = typer.Typer(rich_markup_mode=None)
+
+
+@commands.command(epilog="Examples: ctipgraph compare 2014 2024; ctipgraph compare 2014 2020..2024 --relation supports")
+def compare(
+    then: Annotated[str, typer.Argument(help="The earlier window: 2014, 2014-07, 2014-07-19 or 2014..2016.")],
+    now: Annotated[str, typer.Argument(help="The later window.")],
+    data: DataOption = Path("data"),
+    actor: Annotated[str, typer.Option(help="Only facts with this actor at an end, by any of its names.")] = "",
+    relation: Annotated[str, typer.Option(help="Only facts of this relation and narrower ones, as in funds.")] = "",
+    place: Annotated[str, typer.Option(help="Only facts of this place, of its country and what is tied to it.")] = "",
+    form: Form = FindingFormat.text,
+    out: Out = None,
+    texts: Texts = None,
+    ontology: Ontology = None,
+) -> None:
+    """Show what changed in the world between two windows of time, with evidence on both sides."""
+    from ctipgraph.cli.comparing import run_compare
+
+    run_compare(
+        data, texts, ontology, then, now, {"actor": actor, "relation": relation, "place": place}, form.value, out
+    )
