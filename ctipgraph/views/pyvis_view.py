@@ -30,8 +30,19 @@ _SHAPES = {
     "pentagon": "hexagon",
     "cross": "star",
     "shield": "square",
+    **dict.fromkeys(("gable", "frame", "bar", "octagon", "trapezium", "bowl", "slant"), "square"),
+    "open-diamond": "diamond",
+    "open-triangle": "triangle",
+    "down-triangle": "triangleDown",
+    "open-pin": "triangleDown",
 }
-_DASHES: dict[str, bool | list[int]] = {"solid": False, "dashed": [10, 6], "dotted": [2, 5]}
+_DASHES: dict[str, bool | list[int]] = {
+    "solid": False,
+    "dashed": [10, 6],
+    "dotted": [2, 5],
+    "dashdot": [10, 4, 2, 4],
+    "sparse": [4, 9],
+}
 
 
 class Network(PyvisNetwork):  # type: ignore[misc]

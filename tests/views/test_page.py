@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ctipgraph.ontology import read_ontology
 from ctipgraph.views import page as page_module
 from ctipgraph.views.page import to_html
 
@@ -126,3 +127,12 @@ def test_nothing_in_the_page_names_an_address_to_fetch(utopia):
     for name in ("http://www.w3.org/2000/svg", "http://www.gexf.net/1.2draft"):  # names of formats
         html = html.replace(name, "")
     assert not re.search(r"https?://|@import|url\(|\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon", html)
+
+
+def test_every_shape_and_line_of_the_ontology_can_be_drawn():
+    ontology = read_ontology()
+    shapes, looks = ((FOLDER / name).read_text(encoding="utf-8") for name in ("shapes.js", "look.js"))
+    for shape in {ontology.class_mark(name, "shape") for name in ontology.classes} - {""}:
+        assert re.search(rf'^\s+"?{shape}"?: "M', shapes, re.MULTILINE), shape
+    for line in {term.mark("lineStyle") for term in ontology.statuses.values()}:
+        assert re.search(rf"\b{line}: \[", looks), line

@@ -4,7 +4,7 @@
 import { standingOut } from "./colour.js";
 import { CHANGES, CHANGE_LOOKS } from "./compare.js";
 
-export const DASHES = /** @type {Record<string, number[]>} */ ({ solid: [], dashed: [8, 5], dotted: [1, 4.5] });
+export const DASHES = /** @type {Record<string, number[]>} */ ({ solid: [], dashed: [8, 5], dotted: [1, 4.5], dashdot: [9, 4, 2, 4], sparse: [4, 9] });
 
 /** @typedef {{key: string, colour: string, line: string, isFaint: boolean, sign: string}} Look */
 

@@ -5,6 +5,17 @@
 const PATHS = {
   circle: "M-1 0A1 1 0 1 1 1 0A1 1 0 1 1-1 0Z",
   square: "M-.84-.84H.84V.84H-.84Z",
+  gable: "M0-1.2 1.02-.36V.9H-1.02V-.36Z",
+  frame: "M-.9-.9H.9V.9H-.9ZM-.44-.44V.44H.44V-.44Z",
+  bar: "M-1.2-.58H1.2V.58H-1.2Z",
+  octagon: "M-.42-1.02H.42L1.02-.42V.42L.42 1.02H-.42L-1.02 .42V-.42Z",
+  trapezium: "M-.52-.82H.52L1.16.82H-1.16Z",
+  bowl: "M-1.16-.82H1.16L.52.82H-.52Z",
+  slant: "M-.5-.78H1.2L.5.78H-1.2Z",
+  "open-diamond": "M0-1.2 1.2 0 0 1.2-1.2 0ZM0-.56-.56 0 0 .56.56 0Z",
+  "open-triangle": "M0-1.16 1.18.88H-1.18ZM0-.3-.5.48H.5Z",
+  "down-triangle": "M0 1.08-1.1-.84H1.1Z",
+  "open-pin": "M0 1.2C-.3.7-.86.26-.86-.3A.86.86 0 1 1 .86-.3C.86.26.3.7 0 1.2ZM-.36-.32A.36.36 0 1 0 .36-.32A.36.36 0 1 0-.36-.32Z",
   diamond: "M0-1.12 1.12 0 0 1.12-1.12 0Z",
   triangle: "M0-1.08 1.1.84H-1.1Z",
   hexagon: "M-.56-.97H.56L1.12 0 .56.97H-.56L-1.12 0Z",
@@ -59,7 +70,7 @@ export function shapeIcon(shape, colour) {
 
 /** @param {string} line @param {string} colour */
 export function lineIcon(line, colour) {
-  const dash = { dashed: "1.1 .7", dotted: ".1 .75" }[line] ?? "none";
+  const dash = { dashed: "1.1 .7", dotted: ".1 .75", dashdot: "1 .45 .3 .45", sparse: ".5 1.1" }[line] ?? "none";
   const cap = line === "dotted" ? "round" : "butt";
   const attributes = { stroke: colour, "stroke-width": ".5", "stroke-dasharray": dash, "stroke-linecap": cap };
   return drawing("wide", attributes, "M-2.5 0H2.5");
