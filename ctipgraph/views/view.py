@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from ctipgraph.exports.turtle import Shortener
 from ctipgraph.model import Actor, Corpus, Fact, Passage, Story
 from ctipgraph.networks.layout import communities
-from ctipgraph.networks.places import place_actors
+from ctipgraph.networks.places import Arrangement, place_actors
 from ctipgraph.ontology import Term
 from ctipgraph.passages import as_text, deep_link, resolve
 from ctipgraph.rdf import Vocabulary
@@ -64,7 +64,8 @@ class _Viewer:
             name for name, term in ontology.concepts.items() if term.marks.get("skos:topConceptOf")
         )
 
-    def view(self, places: Mapping[str, tuple[int, int]]) -> dict[str, Any]:
+    def view(self, arrangement: Arrangement) -> dict[str, Any]:
+        places, guides = arrangement
         corpus, dataset, ontology = self._corpus, self._corpus.dataset, self._corpus.ontology
         dates = sorted(corpus.documents[name].published for name in self._documents)
         return {
@@ -110,6 +111,7 @@ class _Viewer:
             "actors": [self._actor(actor, places[actor.id]) for actor in corpus.actors.values()],
             "facts": [self._fact(fact) for fact in corpus.facts],
             "stories": [self._story(story) for story in corpus.stories if self._can_tell(story)],
+            "guides": guides,
         }
 
     def _can_tell(self, story: Story) -> bool:

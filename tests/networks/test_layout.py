@@ -234,17 +234,29 @@ def test_rings_lie_around_the_centre():
     assert overlaps(places) == []
 
 
-def test_layers_go_from_giver_to_receiver_and_a_circle_does_no_harm():
-    edges = [("funder", "project"), ("project", "initiative"), ("initiative", "body"), ("body", "funder")]
-    places = layered(nodes_of(edges), edges)
-    heights = [places[name][1] for name in ("body", "funder", "project", "initiative")]
-    assert sorted(heights) == heights or [places[n][1] for n in ("funder", "project", "initiative", "body")] == sorted(
-        heights
-    )
-    tree = [("a", "b"), ("a", "c"), ("b", "d"), ("c", "d"), ("a", "d")]
-    places = layered(nodes_of(tree), tree)
-    assert all(places[one][1] < places[other][1] for one, other in tree)
+def test_on_a_ring_stands_nearest_who_hangs_on_the_same():
+    """The far ones stand beside the near ones that they are tied to, not evenly round the ring."""
+    edges = [("centre", f"near-{n}") for n in range(9)] + [("near-0", f"far-{n}") for n in range(4)]
+    places = concentric(nodes_of(edges), edges, centre="centre")
+    for n in range(4):
+        assert min(range(9), key=lambda m: distance(places, f"far-{n}", f"near-{m}")) in (0, 1, 8)
     assert overlaps(places) == []
+
+
+def test_layers_go_from_giver_to_receiver_and_who_has_none_stands_lowest():
+    layers = {"giver": "1", "other giver": "1", "project": "2", "body": "4"}
+    edges = [("giver", "project"), ("project", "body"), ("body", "giver"), ("body", "stranger")]
+    places = layered([*layers, "stranger"], edges, layers=layers)
+    down = {name: y for name, (_, y) in places.items()}
+    assert max(down["giver"], down["other giver"]) < down["project"] < down["body"] < down["stranger"]
+    assert overlaps(places) == []
+
+
+def test_in_a_layer_neighbours_stand_above_each_other():
+    layers = {f"{row}{n}": row for row in "ab" for n in range(6)}
+    edges = [(f"a{n}", f"b{5 - n}") for n in range(6)]
+    places = layered(list(layers), edges, layers=layers)
+    assert all(places[one][0] == places[other][0] for one, other in edges)
 
 
 def test_a_timeline_goes_from_left_to_right():
@@ -254,3 +266,10 @@ def test_a_timeline_goes_from_left_to_right():
     assert max(columns["2010"]) < min(columns["2011"])
     assert places["undated"][0] > max(places[name][0] for name in dates)
     assert overlaps(places) == []
+
+
+def test_in_a_timeline_ties_to_another_year_are_short():
+    """A band is turned round so that who has ties to the next one stands on its side."""
+    edges = [("a", "b"), ("b", "c"), ("c", "later")]
+    places = timeline(["a", "b", "c", "later"], edges, dates={"a": "2014", "b": "2014", "c": "2014", "later": "2024"})
+    assert places["c"][0] == max(places[name][0] for name in "abc")

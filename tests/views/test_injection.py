@@ -90,6 +90,7 @@ def hostile_view(view, texts=tuple(HOSTILE)):
             for n, text in enumerate(texts)
         ],
         "licence": HOSTILE[9],
+        "guides": [{"kind": "row", "text": text, "from": n, "to": n + 1} for n, text in enumerate(texts)],
         "citation": "".join(HOSTILE),
         "types": [{"id": text, "label": text, "shape": text, "colour": text, "place": True} for text in texts],
         "groups": [{"id": text, "label": text, "colour": text} for text in texts],

@@ -12,19 +12,18 @@ everywhere. (``sum`` of floats, ``**`` and ``math.exp`` may differ from one Pyth
 from collections.abc import Mapping, Sequence
 from math import sqrt
 
+from ctipgraph.networks.layout.bands import layered, timeline
 from ctipgraph.networks.layout.basics import (
     NAME_HEIGHT,
     NAME_WIDTH,
     RADIUS,
     Positions,
     boxes_of,
-    components,
     number_links,
 )
-from ctipgraph.networks.layout.blocks import place
 from ctipgraph.networks.layout.communities import communities
-from ctipgraph.networks.layout.levels import concentric, layered, timeline
-from ctipgraph.networks.layout.packing import pack
+from ctipgraph.networks.layout.parts import place_parts
+from ctipgraph.networks.layout.rings import concentric, rings
 
 __all__ = [
     "NAME_HEIGHT",
@@ -35,6 +34,7 @@ __all__ = [
     "concentric",
     "layered",
     "layout",
+    "rings",
     "timeline",
 ]
 
@@ -70,5 +70,5 @@ def layout(
     names, links = number_links(nodes, edges)
     share = min(1.0, max(LEAST_ROOM, sqrt(WITH_NAMES / max(1, len(names)))))
     boxes = boxes_of(names, sizes, share)
-    places = pack([place(part, links, boxes, seed) for part in components(links)])
+    places = place_parts(links, boxes, seed)
     return {name: places[n] for n, name in enumerate(names)}

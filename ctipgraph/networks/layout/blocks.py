@@ -17,17 +17,17 @@ STREET = 0.12  # the way between two communities, as a share of their size
 WHOLE = 800  # up to here a community is placed as one
 
 
-def place(members: Sequence[int], links: Links, boxes: Sequence[Box], seed: int) -> Block:
-    """Place a part that hangs together."""
+def place(members: Sequence[int], links: Links, boxes: Sequence[Box], seed: int, across: float = LANDSCAPE) -> Block:
+    """Place a part that hangs together, `across` times as wide as high."""
     inner, inner_boxes = within(members, links), [boxes[node] for node in members]
     if len(members) > ALL_PAIRS:
-        x, y = _communities(inner, inner_boxes, seed, LANDSCAPE)
+        x, y = _communities(inner, inner_boxes, seed, across)
     else:
-        x, y = _untangled(inner, inner_boxes, seed)
+        x, y = _untangled(inner, inner_boxes, seed, across)
     return block_of(members, x, y, inner_boxes)
 
 
-def _untangled(links: Links, boxes: Sequence[Box], seed: int) -> tuple[list[float], list[float]]:
+def _untangled(links: Links, boxes: Sequence[Box], seed: int, across: float) -> tuple[list[float], list[float]]:
     """Of several starts the one with the fewest tangles is untangled further."""
     edges = [(one, other) for one, others in enumerate(links) for other in others if one < other]
     terms = ideal_distances(links)
@@ -37,7 +37,9 @@ def _untangled(links: Links, boxes: Sequence[Box], seed: int) -> tuple[list[floa
     for start in range(starts):
         x, y = descend(len(links), terms, Random(seed * 1000 + start))
         turn(x, y)
-        separate(x, y, boxes)
+        if across < 1:
+            x, y = y, x
+        separate(x, y, boxes, across=across)
         untangle(x, y, links, edges, boxes, WORK // starts)
         found = sum(tangles(n, x, y, links, edges) for n in range(len(x))) if starts > 1 else 0
         if best is None or found < best[0]:

@@ -67,15 +67,16 @@ def _is_clear(dx: float, dy: float, one: Block, other: Block, reach: float, way:
     return abs(dx) >= (one.width + other.width) / 2 + way or abs(dy) >= (one.height + other.height) / 2 + way
 
 
-def pack(blocks: Sequence[Block]) -> dict[int, tuple[int, int]]:
-    """Set the blocks in rows, the highest first; so actors that stand alone form neat rows at the end."""
+def pack(blocks: Sequence[Block], wanted: float = LANDSCAPE) -> dict[int, tuple[int, int]]:
+    """Set the blocks in rows, the highest first; so actors that stand alone form neat rows at the end.
+
+    :param wanted: width to height
+    """
     area = widest = 0.0
     for block in blocks:
         area, widest = area + block.width * block.height, max(widest, block.width)
     # below a part that is nearly all there is, the others find their place
-    across = max(
-        widest, sqrt(area * LANDSCAPE) if widest * widest < area * LANDSCAPE / 2 or len(blocks) < 2 else widest
-    )
+    across = max(widest, sqrt(area * wanted) if widest * widest < area * wanted / 2 or len(blocks) < 2 else widest)
     places: dict[int, tuple[int, int]] = {}
     left = top = row = 0.0
     for block in sorted(blocks, key=lambda block: (len(block.places) == 1, -block.height)):

@@ -18,7 +18,8 @@
  * @typedef {{title: string, description: string, licence: string, citation: string, documents_range: string[],
  *   shown: {facts: number, facts_of: number, actors: number, actors_of: number},
  *   types: Type[], groups: Group[], relations: Relation[], statuses: Status[], documents: SourceDocument[],
- *   actors: Actor[], facts: Fact[], pillars?: {id: string, label: string}[], stories?: Story[], rdf?: Rdf}} View
+ *   actors: Actor[], facts: Fact[], pillars?: {id: string, label: string}[], stories?: Story[], rdf?: Rdf,
+ *   guides?: import("./guides.js").Guide[]}} View
  * @typedef {{base: string, prefixes: Record<string, string>}} Rdf
  * @typedef {{id: string, title: string, steps: {text: string, view: Record<string, string[]>, facts: number[]}[]}} Story
  */

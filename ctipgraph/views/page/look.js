@@ -6,6 +6,11 @@ import { CHANGES, CHANGE_LOOKS } from "./compare.js";
 
 export const DASHES = /** @type {Record<string, number[]>} */ ({ solid: [], dashed: [8, 5], dotted: [1, 4.5], dashdot: [9, 4, 2, 4], sparse: [4, 9] });
 
+/** The dashes of a line; of one that there is not, none. @param {string} line */
+export function dashesOf(line) {
+  return Object.hasOwn(DASHES, line) ? DASHES[line] : [];
+}
+
 /** @typedef {{key: string, colour: string, line: string, isFaint: boolean, sign: string}} Look */
 
 /**

@@ -10,6 +10,7 @@ import { buildDirectory } from "./directory.js";
 import { byId } from "./dom.js";
 import { whatIsShown } from "./filter.js";
 import { Geometry } from "./geometry.js";
+import { turnedGuides } from "./guides.js";
 import { inspection } from "./inspect.js";
 import { Legend } from "./legend.js";
 import { freeRoom, litBy, makeRoomFor } from "./focus.js";
@@ -53,6 +54,7 @@ function turnToScreen() {
   const reach = (/** @type {Float32Array} */ places) => places.reduce((a, b) => Math.max(a, b), -Infinity) - places.reduce((a, b) => Math.min(a, b), Infinity);
   if (network.x.length > 2000 || picture.height < picture.width * 1.15 || reach(network.x) < reach(network.y)) return;
   [network.x, network.y] = [network.y, network.x];
+  picture.guides = turnedGuides(picture.guides);
   isTurned = true;
 }
 

@@ -137,13 +137,15 @@ export class Names {
    * @param {(edge: number) => boolean} isEdgeShown
    * @param {number} width the part of the picture that nothing covers
    * @param {number} height
+   * @param {number[][]} kept boxes that names keep clear of
    * @returns {{names: Placed[], occupied: Occupied}}
    */
-  place(shown, centre, neighbours, isEdgeShown, width, height) {
+  place(shown, centre, neighbours, isEdgeShown, width, height, kept) {
     const first = new Set([...centre, ...neighbours]);
     const { geometry } = this;
     const { hubsLast, edges, disputed, disputedAt } = geometry.network;
     const occupied = new Occupied();
+    for (const box of kept) occupied.add(box);
     const lines = new Density(width, height);
     /** @type {number[]} */
     const wanting = [];

@@ -5,6 +5,7 @@
 import { palette, standingOut } from "./colour.js";
 import { Crowd } from "./crowd.js";
 import { isSymmetric } from "./data.js";
+import { drawGuides, guideMarks, wordBoxes } from "./guides.js";
 import { pointAt } from "./geometry.js";
 import { DASHES, lookOf } from "./look.js";
 import { addArrow, drawAlarm, drawSign } from "./marks.js";
@@ -49,6 +50,7 @@ export class Picture {
     this.shown = null;
     /** @type {Lit | null} */
     this.lit = null;
+    this.guides = this.network.view.guides ?? [];
     this.crowd = new Crowd(geometry);
     this.isFar = false; // communities are drawn, not single actors
     this.still = new Still(canvas);
@@ -122,6 +124,7 @@ export class Picture {
     context.globalAlpha = 1;
     context.fillStyle = colours.ground;
     context.fillRect(0, 0, this.width, this.height);
+    drawGuides(context, this.guideMarks(), colours);
     const { crowd, lit } = this;
     const seen = crowd.isLarge ? crowd.inSight(shown, this.width, this.height) : null;
     this.isFar = crowd.isLarge && !seen;
@@ -142,12 +145,16 @@ export class Picture {
     if (crowd.isLarge) crowd.tell(shown, seen, edges.length);
   }
 
+  guideMarks() {
+    return guideMarks(this.guides, this.geometry.camera, this.width, this.height);
+  }
+
   /** @param {import("./filter.js").Shown} shown */
   placeNames(shown) {
     const { centre, actors } = this.lit ?? { centre: new Set(), actors: new Set() };
     const isShown = (/** @type {number} */ edge) => this.isEdgeShown(edge);
     const [width, height] = this.free();
-    const placed = this.namer.place(this.isFar ? this.crowd.hubs : shown.actors, centre, actors, isShown, width, height);
+    const placed = this.namer.place(this.isFar ? this.crowd.hubs : shown.actors, centre, actors, isShown, width, height, wordBoxes(this.context, this.guideMarks()));
     this.names = placed.names;
     this.lifted = [];
     this.occupied = placed.occupied;

@@ -2,7 +2,7 @@
 // The picture with twice the pixels of the screen, and what stands around it.
 
 import { palette } from "./colour.js";
-import { DASHES } from "./look.js";
+import { dashesOf } from "./look.js";
 import { drawSign } from "./marks.js";
 import { make } from "./dom.js";
 import { shapePath } from "./shapes.js";
@@ -56,7 +56,7 @@ function paint(context, mark) {
     const isDotted = mark.line === "dotted";
     context.lineWidth = isDotted ? 2.7 : 2;
     context.lineCap = isDotted ? "round" : "butt";
-    context.setLineDash(DASHES[mark.line] ?? []);
+    context.setLineDash(dashesOf(mark.line));
     context.beginPath();
     context.moveTo(x - 13, y);
     context.lineTo(x + 13, y);

@@ -4,7 +4,8 @@
 import { palette, standingOut } from "./colour.js";
 import { isSymmetric } from "./data.js";
 import { pointAt } from "./geometry.js";
-import { DASHES, lookOf } from "./look.js";
+import { BAND_STRENGTH, GUIDE_FONT, RING_STRENGTH } from "./guides.js";
+import { dashesOf, lookOf } from "./look.js";
 import { arrowPoints } from "./marks.js";
 import { FONT, nameFont, nameLine } from "./names.js";
 import { SIGN_AT } from "./picture.js";
@@ -49,6 +50,7 @@ export function svgElement(picture, { above, below }) {
     drawn(
       "svg", // what runs out of the picture is cut off
       { y: above.bottom, width, height },
+      drawn("g", { id: "guides" }, ...picture.guideMarks().flatMap(guideOf)),
       ...(picture.isFar
         ? crowdOf(picture)
         : [
@@ -64,6 +66,16 @@ export function svgElement(picture, { above, below }) {
   return svg;
 }
 
+/** @param {import("./guides.js").GuideMark} mark */
+function guideOf(mark) {
+  const { quiet } = palette();
+  const { x, y } = mark;
+  if (mark.kind === "band") return mark.isDark ? [drawn("rect", { x, y, width: mark.width, height: mark.height, fill: quiet, opacity: String(BAND_STRENGTH) })] : [];
+  if (mark.kind === "ring") return [drawn("ellipse", { cx: x, cy: y, rx: mark.wide, ry: mark.high, fill: "none", stroke: quiet, opacity: RING_STRENGTH })];
+  const [weight, size] = GUIDE_FONT.split(" ");
+  return [drawn("text", { x, y, fill: quiet, "font-weight": weight, "font-size": size, "text-anchor": mark.middle ? "middle" : "start" }, mark.text)];
+}
+
 /** @param {import("./poster.js").Mark} mark */
 function markOf(mark) {
   const { x, y, colour } = mark;
@@ -77,7 +89,7 @@ function markOf(mark) {
 /** @param {string} line @param {number} width */
 function strokeOf(line, width) {
   const isDotted = line === "dotted";
-  return { "stroke-width": isDotted ? width * 1.35 : width, "stroke-dasharray": (DASHES[line] ?? []).join(" ") || "none", "stroke-linecap": isDotted ? "round" : "butt" };
+  return { "stroke-width": isDotted ? width * 1.35 : width, "stroke-dasharray": dashesOf(line).join(" ") || "none", "stroke-linecap": isDotted ? "round" : "butt" };
 }
 
 /** A large network from afar: bands, communities, and all actors of a type as one path. @param {import("./picture.js").Picture} picture */
