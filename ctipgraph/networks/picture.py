@@ -35,7 +35,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A fact: a quadratic curve from rim to rim; `line` is solid, dashed or dotted as its status asks for."""
+    """A fact: a quadratic curve from rim to rim; `line` is its status's style of line in the ontology."""
 
     fact: Fact
     start: Point

@@ -28,15 +28,20 @@ class Arrangement(NamedTuple):
     guides: list[Guide]
 
 
-def place_actors(corpus: Corpus, name: str = "network", centre: str = "") -> Arrangement:
-    """Return the places of a corpus's actors; LAYOUTS lists the names.
+def place_actors(corpus: Corpus, name: str = "network", centre: str = "") -> Positions:
+    """Return the places of a corpus's actors, as `arrange` does, without the guides."""
+    return arrange(corpus, name, centre).places
+
+
+def arrange(corpus: Corpus, name: str = "network", centre: str = "") -> Arrangement:
+    """Return the places of a corpus's actors, and the guides of the layout; LAYOUTS lists the names.
 
     `centre` is the actor, by any of its names, that rings lie around: without it, the one with the most facts.
     Raises NotFoundError for a layout that there is not.
 
     >>> from ctipgraph.records import read_corpus
     >>> corpus = read_corpus("data")
-    >>> [guide["year"] for guide in place_actors(corpus, "timeline").guides]
+    >>> [guide["year"] for guide in arrange(corpus, "timeline").guides]
     ['2014', '2024']
     """
     known = f"; write one of {', '.join(LAYOUTS)}"

@@ -13,7 +13,7 @@ from ctipgraph.networks.picture import Curve, Figure, Picture, picture
 from ctipgraph.networks.places import place_actors
 
 LINE = 14  # from one line of a name to the next
-_DASHES = {"dashed": "8 5", "dotted": "1 4.5"}
+_DASHES = {"dashed": "8 5", "dotted": "1 4.5", "dashdot": "9 4 2 4", "sparse": "4 9"}
 _ARROW = 7.0
 
 
@@ -34,8 +34,9 @@ def around(corpus: Corpus, actor: str) -> str:
     title = f"The network around {corpus.actors[actor].name}"
     counted = f"{len(drawn.figures) - 1} neighbours and {len(drawn.curves)} facts"
     caption = (
-        f"{counted}. An arrow runs from the subject to the object of a fact. Dashed: planned. Dotted: claimed, "
-        "inferred or denied. An exclamation mark: in conflict. The table of neighbours says the same in words."
+        f"{counted}. An arrow runs from the subject to the object of a fact. Dashed: planned. Dotted: claimed. "
+        "Dashes and dots: inferred. Far dashes: denied. An exclamation mark: in conflict. "
+        "The table of neighbours says the same in words."
     )
     return (
         f'<figure>\n<svg viewBox="0 0 {drawn.width:.0f} {drawn.height:.0f}" width="{drawn.width:.0f}" '

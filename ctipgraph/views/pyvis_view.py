@@ -31,10 +31,10 @@ _SHAPES = {
     "cross": "star",
     "shield": "square",
     **dict.fromkeys(("gable", "frame", "bar", "octagon", "trapezium", "bowl", "slant"), "square"),
-    "open-diamond": "diamond",
-    "open-triangle": "triangle",
-    "down-triangle": "triangleDown",
-    "open-pin": "triangleDown",
+    "openDiamond": "diamond",
+    "openTriangle": "triangle",
+    "downTriangle": "triangleDown",
+    "openPin": "triangleDown",
 }
 _DASHES: dict[str, bool | list[int]] = {
     "solid": False,

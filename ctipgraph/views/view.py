@@ -9,7 +9,7 @@ from typing import Any
 from ctipgraph.exports.turtle import Shortener
 from ctipgraph.model import Actor, Corpus, Fact, Passage, Story
 from ctipgraph.networks.layout import communities
-from ctipgraph.networks.places import Arrangement, place_actors
+from ctipgraph.networks.places import Arrangement, arrange
 from ctipgraph.ontology import Term
 from ctipgraph.passages import as_text, deep_link, resolve
 from ctipgraph.rdf import Vocabulary
@@ -35,7 +35,7 @@ def render_page(corpus: Corpus, of: Corpus, layout: str = "network", centre: str
 
 def to_view(corpus: Corpus, of: Corpus, layout: str = "network", centre: str = "") -> dict[str, Any]:
     """Return what the page's script reads; see `views/page/data.js` for its shape."""
-    return _Viewer(corpus, of).view(place_actors(corpus, layout, centre))
+    return _Viewer(corpus, of).view(arrange(corpus, layout, centre))
 
 
 class _Viewer:

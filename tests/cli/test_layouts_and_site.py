@@ -19,7 +19,7 @@ def test_each_layout_by_its_name(run, corpus, tmp_path, name):
 def test_rings_lie_around_the_actor_of_the_view(run, corpus, tmp_path):
     done = run("view", "-o", tmp_path / "page.html", "--layout", "concentric", "--actor", "UN-ACT", "--plain")
     assert done.returncode == 0
-    places = place_actors(corpus, "concentric", "UN-ACT").places
+    places = place_actors(corpus, "concentric", "UN-ACT")
     away = {id_: abs(x - places["un-act"][0]) + abs(y - places["un-act"][1]) for id_, (x, y) in places.items()}
     assert sorted(away, key=away.__getitem__)[0] == "un-act"
     near = {

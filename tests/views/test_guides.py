@@ -66,7 +66,8 @@ def test_names_keep_clear_of_the_words(utopia, open_view, state):
     over_its_name = {"kind": "ring", "steps": 1, "x": x, "y": y + 100, "wide": 10, "high": 100}
     boxes = state(open_view({**utopia, "guides": [over_its_name]}))["nameBoxes"]
     moved = next(box for box in boxes if box[4] == 1)
-    assert moved[0] >= right or moved[2] <= left or moved[1] >= bottom - 4
+    middle = (left + right) / 2
+    assert moved[0] >= middle + 20 or moved[2] <= middle - 20 or moved[3] <= bottom - 17 or moved[1] >= bottom + 1
 
 
 def test_on_a_tall_screen_the_picture_lies_on_its_side_and_columns_are_rows(utopia, open_view, words_at):
