@@ -6,9 +6,14 @@ from pathlib import Path
 
 from ctipgraph.cli.presenting import present
 from ctipgraph.cli.reading import read_sound
+from ctipgraph.findings.index import CorpusIndex
 from ctipgraph.findings.path import path_finding
+from ctipgraph.findings.roles import read_role
+from ctipgraph.findings.whereabouts import Places
+from ctipgraph.findings.who import Scope, who_finding
+from ctipgraph.model.windows import read_window
+from ctipgraph.networks.flaws import CorpusTies
 from ctipgraph.networks.forbidden import read_bans
-from ctipgraph.networks.ties import CorpusTies
 from ctipgraph.records.lookup import find_actor
 
 
@@ -26,3 +31,21 @@ def run_path(
     corpus = read_sound(data, texts, ontology)
     one, other = find_actor(corpus, start), find_actor(corpus, goal)
     present(path_finding(corpus, CorpusTies(corpus), one, other, read_bans(corpus, without)), corpus.dataset, form, out)
+
+
+def run_who(
+    data: Path,
+    texts: Path | None,
+    ontology: Path | None,
+    role: str,
+    place: str,
+    as_of: str,
+    form: str,
+    out: Path | None,
+) -> None:
+    """Print who has a role, where, and as of when."""
+    corpus = read_sound(data, texts, ontology)
+    index = CorpusIndex(corpus)
+    window = read_window(as_of) if as_of else None
+    places = Places(corpus, index, place) if place else None
+    present(who_finding(Scope(corpus, index, places, window), read_role(corpus, role)), corpus.dataset, form, out)

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from ctipgraph.findings.finding import Finding, Row, Section, cite
 from ctipgraph.model import Actor, Corpus
+from ctipgraph.networks.flaws import FLAWS, Flaw, Tie, Ties, flaws_of
 from ctipgraph.networks.forbidden import Ban, opening, what_cuts
 from ctipgraph.networks.paths import ORDERS, Path, find_path
-from ctipgraph.networks.ties import FLAWS, Flaw, Tie, Ties, flaws_of
 from ctipgraph.records.rows import label, sentence
 from ctipgraph.store.basis import basis
 
@@ -20,7 +20,7 @@ COLUMNS = ("step", "says", "weak in it")
 def path_finding(corpus: Corpus, ties: Ties, start: Actor, goal: Actor, bans: tuple[Ban, ...] = ()) -> Finding:
     """Return the shortest and the best-evidenced path from one actor to another, without what is banned.
 
-    >>> from ctipgraph.networks.ties import CorpusTies
+    >>> from ctipgraph.networks.flaws import CorpusTies
     >>> from ctipgraph.records import read_corpus
     >>> corpus = read_corpus("data")
     >>> un, commit = corpus.actors["un"], corpus.actors["commit"]

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from ctipgraph.errors import NotFoundError
 from ctipgraph.model import Corpus
+from ctipgraph.networks.flaws import BIT, FLAWS, Tie, Ties
 from ctipgraph.networks.paths import IsOpen, find_path
-from ctipgraph.networks.ties import BIT, FLAWS, Tie, Ties
 from ctipgraph.ontology import suggest
 
 MOST_TRIED = 500  # sets of prohibitions that are tried without

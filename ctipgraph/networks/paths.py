@@ -1,6 +1,6 @@
 """The best path from one entry to another, by a declared order of what makes a path good.
 
-Each flaw of `ties.FLAWS` is counted over the steps, and so are the steps. A judgement that two entries are one body
+Each flaw of `flaws.FLAWS` is counted over the steps, and so are the steps. A judgement that two entries are one body
 is a tie of its own that adds no length. The counts are digits of one number, and the lesser number is the better path:
 
 * shortest: the fewest steps; among those the fewest flaws, the gravest first;
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from ctipgraph.networks.ties import BIT, FLAWS, Tie, Ties
+from ctipgraph.networks.flaws import BIT, FLAWS, Tie, Ties
 
 IsOpen = Callable[[Tie], bool]
 _DIGIT = 20  # bits for one count: more steps than any path has
@@ -65,7 +65,7 @@ class Path:
 def find_path(ties: Ties, start: str, goal: str, order: str, is_open: IsOpen | None = None) -> Path | None:
     """Return the best path between two entries (ids) over the ties that are open, or None where there is none.
 
-    >>> from ctipgraph.networks.ties import CorpusTies
+    >>> from ctipgraph.networks.flaws import CorpusTies
     >>> from ctipgraph.records import read_corpus
     >>> path = find_path(CorpusTies(read_corpus("data")), "government-of-norway", "commit", "shortest")
     >>> path.stops

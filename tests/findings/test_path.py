@@ -11,8 +11,8 @@ from ctipgraph.findings import Finding
 from ctipgraph.findings.forms import finding_as_text
 from ctipgraph.findings.path import path_finding
 from ctipgraph.model import Corpus
+from ctipgraph.networks.flaws import CorpusTies
 from ctipgraph.networks.forbidden import read_bans
-from ctipgraph.networks.ties import CorpusTies
 from ctipgraph.records.lookup import find_actor
 
 Run = Callable[..., CompletedProcess[str]]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ctipgraph.errors import NotFoundError
+from ctipgraph.networks.flaws import CorpusTies, flaws_of
 from ctipgraph.networks.forbidden import opening, read_bans, what_cuts
 from ctipgraph.networks.paths import find_path
-from ctipgraph.networks.ties import CorpusTies, flaws_of
 
 WORLD = {
     "actors.yaml": """

@@ -8,9 +8,9 @@ from itertools import combinations
 import pytest
 
 from ctipgraph.model import Corpus, Fact
+from ctipgraph.networks.flaws import CorpusTies
 from ctipgraph.networks.forbidden import opening, read_bans, what_cuts
 from ctipgraph.networks.paths import ORDERS, find_path
-from ctipgraph.networks.ties import CorpusTies
 
 GRAVEST_FIRST = ["unnamed", "loose", "inferred", "planned", "disputed", "claimed", "judged", "single"]
 FORBIDDEN = ["planned", "judged", "attended", "one"]  # two flaws, a relation, a document

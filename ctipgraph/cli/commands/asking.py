@@ -83,3 +83,29 @@ def path(
     from ctipgraph.cli.relating import run_path
 
     run_path(data, texts, ontology, start, goal, without or [], format.value, out)
+
+
+@commands.command(
+    epilog='Examples: ctipgraph who --role funds --place "Lao PDR" --as-of 2014; ctipgraph who --role implementing; '
+    'ctipgraph who --role "Vice Minister" -f csv'
+)
+def who(
+    role: Annotated[
+        str,
+        typer.Option(
+            help="A relation or its inverse, by name or label; a role of the IATI code list, by name or code; "
+            "or an office that facts name."
+        ),
+    ],
+    place: Annotated[str, typer.Option(help="A country, region or town, by any of its names.")] = "",
+    as_of: Annotated[str, typer.Option(help="A year, a month or a day, or two around two dots.")] = "",
+    data: DataOption = Path("data"),
+    texts: Texts = None,
+    ontology: Ontology = None,
+    format: Form = FindingFormat.text,  # noqa: A002
+    out: Out = None,
+) -> None:
+    """Show who has a role, where and as of when, where the money goes on to, and what no document states."""
+    from ctipgraph.cli.relating import run_who
+
+    run_who(data, texts, ontology, role, place, as_of, format.value, out)

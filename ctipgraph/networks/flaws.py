@@ -1,4 +1,4 @@
-"""Ties: what leads from one entry to another in one step, and what makes the step weak."""
+"""Ties: what leads from one entry to another in one step, and the flaws that make such a step weak."""
 
 from __future__ import annotations
 
@@ -130,3 +130,12 @@ class CorpusTies:
 def flaws_of(tie: Tie) -> list[Flaw]:
     """Return the flaws of a tie, the gravest first."""
     return [flaw for flaw in FLAWS if tie.flaws & BIT[flaw.name]]
+
+
+def gravity(status: str) -> int:
+    """Return how grave a flaw a status is, 0 for none.
+
+    >>> sorted(["planned", "asserted", "inferred", "claimed"], key=gravity)
+    ['asserted', 'claimed', 'planned', 'inferred']
+    """
+    return len(FLAWS) - [flaw.name for flaw in FLAWS].index(status) if status in BIT else 0
