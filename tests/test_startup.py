@@ -68,6 +68,7 @@ def libraries(modules: set[str]) -> set[str]:
         "questions",
         "show UN-ACT",
         "path UN-ACT USAID",
+        "who --role funds",
         "dossier UN-ACT -f html",
         "view -o OUT/page.html",
         "build data -o OUT/out",

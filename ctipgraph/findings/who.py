@@ -124,7 +124,7 @@ def _said(corpus: Corpus, role: Role, fact: Fact, where: Whereabouts) -> tuple[s
         where.words,
         OPEN if fact.get("list_open") == "true" else "",
         standing(corpus, fact),
-        iati_role(corpus.ontology, fact.relation),
+        "" if role.inverse else iati_role(corpus.ontology, fact.relation),
     )
 
 

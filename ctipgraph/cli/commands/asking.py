@@ -1,4 +1,4 @@
-"""Questions to the graph: `query`, `questions`, `show`, `path`."""
+"""Questions to the graph: `query`, `questions`, `show`, `path`, `who`."""
 
 from __future__ import annotations
 
