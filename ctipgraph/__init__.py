@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ctipgraph.build import build
     from ctipgraph.checks import check
     from ctipgraph.findings.bibliography import bibliography
+    from ctipgraph.findings.comparison import compare
     from ctipgraph.findings.dossier import dossier
     from ctipgraph.frames import select
     from ctipgraph.model import Actor, Corpus, Document, Fact, Passage, Report, Result
@@ -45,6 +46,7 @@ _DOORS = {
     "bibliography": "ctipgraph.findings.bibliography",
     "build": "ctipgraph.build",
     "check": "ctipgraph.checks",
+    "compare": "ctipgraph.findings.comparison",
     "dossier": "ctipgraph.findings.dossier",
     "read_corpus": "ctipgraph.records",
     "from_pyvis": "ctipgraph.views.pyvis_view",
@@ -68,6 +70,7 @@ __all__ = [
     "bibliography",
     "build",
     "check",
+    "compare",
     "dossier",
     "from_pyvis",
     "read_corpus",
