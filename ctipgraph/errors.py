@@ -6,6 +6,7 @@ Wrong *data* is no exception: it is a located result in a report (`ctipgraph.mod
     ├── DataError          the data has violations, so nothing was written
     ├── NotFoundError      a file, actor, fact or question that is not there
     ├── QueryError         a query that is refused, malformed or over its bounds
+    ├── EndpointError      a server that can't be reached, or whose answer is none
     └── MissingExtraError  a library of an extra that is not installed
 """
 
@@ -24,6 +25,10 @@ class NotFoundError(CtipgraphError):
 
 class QueryError(CtipgraphError):
     """A query was refused, could not be read, or went over its time, memory or rows."""
+
+
+class EndpointError(CtipgraphError):
+    """A SPARQL endpoint can't be reached, refuses, or answers late, half or with something else."""
 
 
 class MissingExtraError(CtipgraphError):

@@ -6,29 +6,19 @@ import sys
 from pathlib import Path
 
 from ctipgraph.cli.output import print_table, print_with_evidence
-from ctipgraph.cli.reading import read_sound
+from ctipgraph.cli.source import Source
 from ctipgraph.errors import NotFoundError, QueryError
 from ctipgraph.findings.forms import TABLE_FORMS
 from ctipgraph.store import Bounds, ask, read_questions
 from ctipgraph.store.ask import EVIDENCE, find_question
 
 
-def run_query(
-    data: Path,
-    texts: Path | None,
-    ontology: Path | None,
-    question: str,
-    parameters: list[str],
-    form: str,
-    ids: bool,
-    timeout: float,
-    limit: int,
-) -> None:
+def run_query(source: Source, question: str, parameters: list[str], form: str, ids: bool, limit: int) -> None:
     """Print the answer to a question."""
     values = dict(_parameter(text) for text in parameters)
-    corpus = read_sound(data, texts, ontology)
-    asked = _query(question) if _is_own(question) else find_question(question, _questions(ontology))
-    table = ask(corpus, asked, values, bounds=Bounds(timeout=timeout, limit=limit), ids=ids)
+    graph = source.open()
+    asked = _query(question) if _is_own(question) else find_question(question, _questions(source.ontology))
+    table = ask(graph, asked, values, bounds=Bounds(timeout=source.timeout, limit=limit), ids=ids)
     if form == "table":
         sys.stdout.write(f"{table.basis}\n\n")
         sys.stdout.write("".join(f"{line}\n" for line in table.absence))

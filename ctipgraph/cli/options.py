@@ -71,5 +71,6 @@ Ontology = Annotated[
     Path | None,
     typer.Option(help="The folder of ctip.ttl, where it is not the program's own.", envvar="CTIPGRAPH_ONTOLOGY"),
 ]
+Endpoint = Annotated[str, typer.Option(metavar="URL", help="Ask this SPARQL endpoint in place of the data folder.")]
 Form = Annotated[FindingFormat, typer.Option("--format", "-f", help="The form of the finding; html opens offline.")]
 Out = Annotated[Path | None, typer.Option("--out", "-o", help="A file to write to, in place of the terminal.")]

@@ -6,21 +6,23 @@ from pathlib import Path
 
 from ctipgraph.cli.presenting import present
 from ctipgraph.cli.reading import read_sound
+from ctipgraph.cli.source import Source
 from ctipgraph.findings.index import CorpusIndex
 from ctipgraph.findings.path import path_finding
 from ctipgraph.findings.roles import read_role
 from ctipgraph.findings.whereabouts import Places
 from ctipgraph.findings.who import Scope, who_finding
+from ctipgraph.model import Corpus
 from ctipgraph.model.windows import read_window
-from ctipgraph.networks.flaws import CorpusTies
+from ctipgraph.networks.flaws import CorpusTies, Ties
 from ctipgraph.networks.forbidden import read_bans
+from ctipgraph.networks.recalled import recalled_paths
 from ctipgraph.records.lookup import find_actor
+from ctipgraph.store.recall import Recall
 
 
 def run_path(
-    data: Path,
-    texts: Path | None,
-    ontology: Path | None,
+    source: Source,
     start: str,
     goal: str,
     without: list[str],
@@ -28,9 +30,14 @@ def run_path(
     out: Path | None,
 ) -> None:
     """Print the shortest and the best-evidenced path as sentences, one passage a step."""
-    corpus = read_sound(data, texts, ontology)
+    opened = source.open()
+    ties: Ties
+    if isinstance(opened, Corpus):
+        corpus, ties = opened, CorpusTies(opened)
+    else:
+        corpus, ties = recalled_paths(Recall(opened), start, goal, without)
     one, other = find_actor(corpus, start), find_actor(corpus, goal)
-    present(path_finding(corpus, CorpusTies(corpus), one, other, read_bans(corpus, without)), corpus.dataset, form, out)
+    present(path_finding(corpus, ties, one, other, read_bans(corpus, without)), corpus.dataset, form, out)
 
 
 def run_who(

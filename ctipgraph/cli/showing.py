@@ -9,19 +9,20 @@ from rich.console import Console
 from rich.text import Text
 
 from ctipgraph.cli.output import STYLES, console
-from ctipgraph.cli.reading import read_sound
+from ctipgraph.cli.source import Source
 from ctipgraph.errors import CtipgraphError, NotFoundError
 from ctipgraph.findings.wording import details, evidenced, far_end, heading
 from ctipgraph.model import Actor, Corpus, Fact
 from ctipgraph.passages import deep_link
 from ctipgraph.records.lookup import find_actor, find_fact
 from ctipgraph.records.rows import label, object_label, sentence
+from ctipgraph.store import near
 from ctipgraph.store.basis import basis
 
 
-def run_show(data: Path, texts: Path | None, ontology: Path | None, what: str) -> None:
+def run_show(source: Source, what: str) -> None:
     """Print an actor or a fact."""
-    corpus = read_sound(data, texts, ontology)
+    corpus = source.part(lambda recall: near.on(recall, what))
     out = console()
     try:
         fact = find_fact(corpus, what)
@@ -87,7 +88,7 @@ def _show_fact(corpus: Corpus, fact: Fact, out: Console) -> None:
         ("note", fact.note),
         ("curator", fact.curator),
         ("reviewed by", fact.reviewed_by or "nobody yet"),
-        ("recorded at", str(fact.location)),
+        ("recorded at", str(fact.location) if fact.location.file else ""),
     ]
     for name, values in fact.qualifiers.items():
         if corpus.ontology.qualifiers[name].range == "Fact" and name != "conflicts_with":
@@ -110,9 +111,7 @@ def _other(corpus: Corpus, id_: str) -> str:
 
 
 def run_view(
-    data: Path,
-    texts: Path | None,
-    ontology: Path | None,
+    source: Source,
     out: Path,
     actor: str,
     depth: int,
@@ -131,7 +130,7 @@ def run_view(
 
     if renderer != "page" and (layout != "network" or plain):
         raise CtipgraphError("--layout and --plain go with --renderer page")
-    corpus = read_sound(data, texts, ontology)
+    corpus = source.part(lambda recall: near.around(recall, actor, depth) if actor else recall.all())
     part = select_facts(corpus, actor=actor, depth=depth, relations=relations, from_year=from_year, to_year=to_year)
     if not part.facts:
         raise NotFoundError("no fact fits; widen --from and --to, the relations or the depth")

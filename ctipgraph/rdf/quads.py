@@ -37,6 +37,9 @@ def to_quads(corpus: Corpus) -> Iterator[Quad]:
     yield from _about(f"<{words.base}dataset>", _dataset(corpus, words))
     for document in corpus.documents.values():
         yield from _about(words.entry("document", document.id), _document(document, words))
+        if corpus.is_read(document.id):
+            read = literal("true", datatype="boolean")
+            yield words.entry("document", document.id), words.term("readToTheEnd"), read, ""
         yield from _about(words.entry("graph", document.id), _graph(document, words))
     for actor in corpus.actors.values():
         yield from _about(words.entry("actor", actor.id), _actor(actor, words))

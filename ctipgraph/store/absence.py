@@ -13,37 +13,41 @@ from ctipgraph.model import Corpus, Fact
 from ctipgraph.ontology import Ontology
 from ctipgraph.records.lookup import find_actor
 from ctipgraph.records.rows import sentence
+from ctipgraph.store.known import Records
 from ctipgraph.store.questions import Question
 
 NEAR = 6
 
 
-def absence(corpus: Corpus, question: Question, values: Mapping[str, str]) -> Iterator[str]:
+def absence(records: Records, question: Question, values: Mapping[str, str]) -> Iterator[str]:
     """Yield the lines that explain an empty answer to a question with these values.
 
     >>> from ctipgraph.records import read_corpus
     >>> from ctipgraph.store.ask import find_question
     >>> values = {"subject": "Winrock", "relation": "funds", "object": "UN-ACT"}
-    >>> lines = list(absence(read_corpus("data"), find_question("is-it-stated"), values))
+    >>> from ctipgraph.store.known import Whole
+    >>> lines = list(absence(Whole(read_corpus("data")), find_question("is-it-stated"), values))
     >>> lines[0]
     'not stated: none of the 2 documents (2014-07-19 to 2024-09-25) mentions it'
     """
     if question.about:
         yield f"nothing of the kind in {question.about}"
         return
-    given = {p.name: values.get(p.name, p.default) for p in question.parameters if p.kind == "actor"}
-    bodies = [set(corpus.identity.body(find_actor(corpus, value).id)) for value in given.values() if value]
-    about = [fact for fact in corpus.facts if bodies and all({fact.subject, fact.object} & body for body in bodies)]
-    asked = relations_asked(corpus, question, values)
+    given = question.actors(values)
+    known = records.named(given)
+    bodies = [known.identity.body(find_actor(known, value).id) for value in given]
+    corpus, documents = records.about(*bodies), records.documents
+    about = corpus.facts
+    asked = relations_asked(records.ontology, question, values)
     denied = [fact for fact in about if fact.status == "denied" and fact.relation in asked]
     if denied:
         yield "stated not to be so:"
         yield from (_line(corpus, fact) for fact in denied[:NEAR])
         return
-    unread = [name for name in corpus.documents if not corpus.is_read(name)]
-    dates = sorted(document.published for document in corpus.documents.values())
+    unread = [name for name in documents if not corpus.is_read(name)]
+    dates = sorted(document.published for document in documents.values())
     period = f" ({dates[0]} to {dates[-1]})" if dates else ""
-    count = len(corpus.documents)
+    count = len(documents)
     yield f"not stated: none of the {count} document{'' if count == 1 else 's'}{period} mentions it"
     if unread:
         yield f"not yet coded to the end: {', '.join(unread)}; it may stand there"
@@ -52,9 +56,8 @@ def absence(corpus: Corpus, question: Question, values: Mapping[str, str]) -> It
         yield from (_line(corpus, fact) for fact in about[:NEAR])
 
 
-def relations_asked(corpus: Corpus, question: Question, values: Mapping[str, str]) -> set[str]:
+def relations_asked(ontology: Ontology, question: Question, values: Mapping[str, str]) -> set[str]:
     """Return the relations that a question asks for, with all narrower ones; all of them where it names none."""
-    ontology = corpus.ontology
     given = [values.get(p.name, p.default) for p in question.parameters if p.kind == "relation"]
     words = (ontology.inverses.get(name, name) for name in (*given, *re.findall(r"ctip:(\w+)", question.text)))
     named = {name for name in words if name in ontology.relations}

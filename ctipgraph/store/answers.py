@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Kind = Literal["iri", "literal"]
+XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
+XSD_BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean"
 
 
 class Term(NamedTuple):
@@ -24,3 +26,12 @@ class Answer:
     columns: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
     cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a query may use: seconds, rows, and megabytes of memory (not on Windows)."""
+
+    timeout: float = 30.0
+    limit: int = 10_000
+    memory: int = 2_048

@@ -13,10 +13,13 @@ from ctipgraph.model import Corpus, Fact
 from ctipgraph.ontology import suggest
 from ctipgraph.records.rows import JOINT, label
 from ctipgraph.store.absence import absence, relations_asked
-from ctipgraph.store.answers import Answer, Term
+from ctipgraph.store.answers import Answer, Bounds, Term
 from ctipgraph.store.basis import Basis, basis
-from ctipgraph.store.endpoint import Bounds, Endpoint
+from ctipgraph.store.endpoint import Endpoint
+from ctipgraph.store.graph import Graph
+from ctipgraph.store.known import Records, Whole
 from ctipgraph.store.questions import Question, read_questions
+from ctipgraph.store.recall import Recall
 
 NOT_STATED = "not stated"  # in a cell: the question found that nothing says so
 EVIDENCE = ("status", "speaker", "document", "published", "passage")
@@ -46,14 +49,14 @@ class Table:
 
 
 def ask(
-    corpus: Corpus,
+    source: Corpus | Graph,
     question: str | Question,
     parameters: Mapping[str, str] | None = None,
     *,
     bounds: Bounds | None = None,
     ids: bool = False,
 ) -> Table:
-    """Answer a ready question (by its name), or a SPARQL query of one's own.
+    """Answer a ready question (by its name), or a SPARQL query of one's own, over a corpus or a graph elsewhere.
 
     Each row with a variable `?fact` is followed by that fact's status, speaker, document, its date and
     the passages. `ids` shows ids in place of names. Raises NotFoundError and QueryError.
@@ -63,27 +66,31 @@ def ask(
     >>> table.columns[-1]
     'passage'
     """
-    endpoint = Endpoint(corpus)
+    graph = Endpoint(source) if isinstance(source, Corpus) else source
+    records: Records = Whole(source) if isinstance(source, Corpus) else Recall(source)
     parameters = parameters or {}
     if isinstance(question, str) and "{" in question:
         if parameters:
             raise NotFoundError("parameters go with ready questions only; write the values into the query")
-        return _table(corpus, "", endpoint.select_foreign(question, bounds), _is_ordered(question), ids)
+        return _table(records, "", graph.select_foreign(question, bounds), _is_ordered(question), ids)
     ready = question if isinstance(question, Question) else find_question(question)
-    query = ready.bind(corpus, parameters)
-    table = _table(corpus, ready.title, endpoint.select(query, bounds), _is_ordered(query), ids)
+    query = ready.bind(records.named(ready.actors(parameters)), parameters)
+    table = _table(records, ready.title, graph.select(query, bounds), _is_ordered(query), ids)
     if (
         table.rows
         and not any(NOT_STATED in row for row in table.rows)
-        and not _all_denied(corpus, ready, parameters, table)
+        and not _all_denied(records, ready, parameters, table)
     ):
         return table
-    return replace(table, absence=tuple(absence(corpus, ready, parameters)))
+    return replace(table, absence=tuple(absence(records, ready, parameters)))
 
 
-def _all_denied(corpus: Corpus, question: Question, values: Mapping[str, str], table: Table) -> bool:
-    asked = relations_asked(corpus, question, values)
-    found = [corpus.by_id[id_] for id_ in table.facts if corpus.by_id[id_].relation in asked]
+def _all_denied(records: Records, question: Question, values: Mapping[str, str], table: Table) -> bool:
+    if not table.facts:
+        return False
+    asked = relations_asked(records.ontology, question, values)
+    known = records.corpus(table.facts).by_id
+    found = [known[id_] for id_ in table.facts if known[id_].relation in asked]
     return bool(found) and all(fact.status == "denied" for fact in found)
 
 
@@ -100,7 +107,11 @@ def _is_ordered(query: str) -> bool:
     return "ORDER BY" in query.upper()
 
 
-def _table(corpus: Corpus, title: str, answer: Answer, ordered: bool, ids: bool) -> Table:
+def _table(records: Records, title: str, answer: Answer, ordered: bool, ids: bool) -> Table:
+    addresses = {term.text for row in answer.rows for term in row if term and term.kind == "iri"}
+    corpus = records.corpus(
+        *(sorted(id_ for text in addresses if (id_ := _id(text, kind))) for kind in ("fact", "actor"))
+    )
     show = _Show(corpus, ids)
     where = answer.columns.index("fact") if "fact" in answer.columns else -1
     rows: list[tuple[str, ...]] = []
@@ -113,9 +124,17 @@ def _table(corpus: Corpus, title: str, answer: Answer, ordered: bool, ids: bool)
     columns = answer.columns + (EVIDENCE if where >= 0 else ())
     distinct = tuple(dict.fromkeys(facts))
     # rows that name no fact, such as counts, rest on all that was counted over
-    rests_on = distinct if distinct or not rows else tuple(corpus.by_id)
+    rests_on = records.whole() if rows and not distinct else basis(corpus, distinct)
+    if distinct:
+        rests_on = replace(rests_on, whole=not records.holds_more_than(len(distinct)))
     shown = tuple(rows if ordered else sorted(rows))
-    return Table(title, columns, shown, distinct, basis(corpus, rests_on), cut=answer.cut)
+    return Table(title, columns, shown, distinct, rests_on, cut=answer.cut)
+
+
+def _id(address: str, kind: str) -> str:
+    """The id of an entry of a kind, or nothing."""
+    before, _, id_ = address.rpartition("/")
+    return id_ if before.endswith(f"/{kind}") else ""
 
 
 def _evidence(corpus: Corpus, fact: Fact | None) -> tuple[str, ...]:
@@ -123,7 +142,8 @@ def _evidence(corpus: Corpus, fact: Fact | None) -> tuple[str, ...]:
         return ("",) * len(EVIDENCE)
     dates = dict.fromkeys(corpus.documents[name].published for name in fact.documents if name in corpus.documents)
     speaker = label(corpus, fact.get("speaker")) if fact.get("speaker") else ""
-    anchors = JOINT.join(passage.anchor for passage in fact.passages)
+    # a graph keeps no order of a fact's passages
+    anchors = JOINT.join(sorted(passage.anchor for passage in fact.passages))
     return (fact.status, speaker, JOINT.join(fact.documents), JOINT.join(dates), anchors)
 
 

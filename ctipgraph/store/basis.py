@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ctipgraph.model import Corpus, Judgement
@@ -38,7 +38,8 @@ class Basis:
         if len(self.judgements) > NAMED:
             return f"{line}; leans on {len(self.judgements)} judgements of identity"
         for judgement in self.judgements:
-            line += f"; leans on the judgement that {' and '.join(judgement.pair)} are {_VERDICTS[judgement.verdict]}"
+            pair = " and ".join(sorted(judgement.pair))
+            line += f"; leans on the judgement that {pair} are {_VERDICTS[judgement.verdict]}"
         return line
 
 
@@ -58,18 +59,32 @@ def basis(corpus: Corpus, facts: Iterable[str]) -> Basis:
     2
     """
     found = [corpus.by_id[id_] for id_ in dict.fromkeys(facts) if id_ in corpus.by_id]
-    documents = {name for fact in found for name in fact.documents}
-    statuses = Counter(fact.status for fact in found)
-    ends = {end for fact in found for end in (fact.subject, fact.object)}
-    judgements = tuple(j for j in corpus.judgements if j.verdict != "different" and set(j.pair) <= ends)
+    return basis_of(
+        corpus,
+        statuses=Counter(fact.status for fact in found),
+        documents={name for fact in found for name in fact.documents},
+        ends={end for fact in found for end in (fact.subject, fact.object)},
+        conflicting=sum(fact.id in corpus.conflicts for fact in found),
+        whole=len(found) == len(corpus.facts) > 0 and corpus.selected_from is None,
+    )
+
+
+def basis_of(
+    corpus: Corpus, statuses: Mapping[str, int], documents: set[str], ends: set[str], conflicting: int, *, whole: bool
+) -> Basis:
+    """Return what facts give together of which only the counts are known, and their documents and ends."""
     return Basis(
-        facts=len(found),
+        facts=sum(statuses.values()),
         documents=len(documents),
         origins=len({corpus.origin(name) for name in documents}),
-        statuses=tuple((name, statuses[name]) for name in corpus.ontology.statuses if statuses[name]),
-        conflicting=sum(fact.id in corpus.conflicts for fact in found),
-        judgements=judgements,
-        whole=len(found) == len(corpus.facts) > 0,
+        statuses=tuple((name, statuses[name]) for name in corpus.ontology.statuses if statuses.get(name)),
+        conflicting=conflicting,
+        judgements=tuple(
+            judgement
+            for judgement in sorted(corpus.judgements, key=lambda judgement: sorted(judgement.pair))
+            if judgement.verdict != "different" and set(judgement.pair) <= ends
+        ),
+        whole=whole,
     )
 
 

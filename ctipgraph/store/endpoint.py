@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
 from functools import cached_property
 
 import pyoxigraph as ox
@@ -19,18 +18,9 @@ from ctipgraph.model import Corpus
 from ctipgraph.ontology import Ontology
 from ctipgraph.rdf import to_quads
 from ctipgraph.resources import PACKAGE
-from ctipgraph.store.answers import Answer, Term
+from ctipgraph.store.answers import Answer, Bounds, Term
 from ctipgraph.store.engine import load, run
 from ctipgraph.store.guard import guard
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """What a query may use: seconds, rows, and megabytes of memory (not on Windows)."""
-
-    timeout: float = 30.0
-    limit: int = 10_000
-    memory: int = 2_048
 
 
 class Endpoint:
@@ -43,7 +33,7 @@ class Endpoint:
     """
 
     def __init__(self, corpus: Corpus) -> None:
-        self._ontology: Ontology = corpus.ontology
+        self.ontology: Ontology = corpus.ontology
         self._corpus = corpus
 
     @cached_property
@@ -52,15 +42,15 @@ class Endpoint:
 
     @cached_property
     def _store(self) -> ox.Store:
-        return load(self._nquads, self._ontology.text, self._ontology_iri)
+        return load(self._nquads, self.ontology.text, self._ontology_iri)
 
     @property
     def _ontology_iri(self) -> str:
-        return self._ontology.namespace.rstrip("#/")
+        return self.ontology.namespace.rstrip("#/")
 
     def select(self, query: str, bounds: Bounds | None = None) -> Answer:
         """Run a query of the program's own in this process."""
-        return run(self._store, query, self._ontology.prefixes, (bounds or Bounds()).limit)
+        return run(self._store, query, self.ontology.prefixes, (bounds or Bounds()).limit)
 
     def select_foreign(self, query: str, bounds: Bounds | None = None) -> Answer:
         """Run a query from outside in a bounded process.
@@ -71,10 +61,10 @@ class Endpoint:
         bounds = bounds or Bounds()
         order = {
             "query": query,
-            "prefixes": self._ontology.prefixes,
+            "prefixes": self.ontology.prefixes,
             "limit": bounds.limit,
             "memory": bounds.memory,
-            "ontology": self._ontology.text,
+            "ontology": self.ontology.text,
             "ontology_iri": self._ontology_iri,
         }
         # nothing is imported from the folder that the user happens to work in (-P)

@@ -52,6 +52,11 @@ class Question:
     path: Path
     about: str = ""
 
+    def actors(self, values: Mapping[str, str]) -> list[str]:
+        """Return the names of actors that are given, or stand as defaults."""
+        given = (values.get(p.name, p.default) for p in self.parameters if p.kind == "actor")
+        return [value for value in given if value]
+
     def bind(self, corpus: Corpus, values: Mapping[str, str]) -> str:
         """Return the query with each parameter bound to a term.
 

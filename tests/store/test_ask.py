@@ -35,7 +35,7 @@ def test_a_row_with_a_fact_is_followed_by_its_evidence(facts: Facts) -> None:
             "Ministry of Welfare",
             "gazette-2020",
             "2020-01-31",
-            "The donors include … of Utopia | The donors",
+            "The donors | The donors include … of Utopia",
         ),
     )
     assert table.facts == (fact.id,)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ctipgraph.cli.options import DataOption, FindingFormat, Form, Ontology, Out, TableFormat, Texts
+from ctipgraph.cli.options import DataOption, Endpoint, FindingFormat, Form, Ontology, Out, TableFormat, Texts
 
 commands = typer.Typer(rich_markup_mode=None)
 
@@ -26,13 +26,18 @@ def query(
     ontology: Ontology = None,
     format: Annotated[TableFormat, typer.Option("--format", "-f", help="The form of the answer.")] = TableFormat.table,  # noqa: A002
     ids: Annotated[bool, typer.Option("--ids", help="Show ids in place of names.")] = False,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a query of your own may take.")] = 30.0,
+    timeout: Annotated[
+        float, typer.Option(min=0.1, help="Seconds that a query of your own, or an endpoint, may take.")
+    ] = 30.0,
     limit: Annotated[int, typer.Option(min=1, help="Rows to show at the most.")] = 10_000,
+    endpoint: Endpoint = "",
 ) -> None:
     """Answer a ready question, or a SPARQL query of your own, with the evidence beside each row."""
     from ctipgraph.cli.asking import run_query
+    from ctipgraph.cli.source import Source
 
-    run_query(data, texts, ontology, question, parameter or [], format.value, ids, timeout, limit)
+    source = Source(data, texts, ontology, endpoint, timeout)
+    run_query(source, question, parameter or [], format.value, ids, limit)
 
 
 @commands.command(epilog="Example: ctipgraph questions")
@@ -52,11 +57,13 @@ def show(
     data: DataOption = Path("data"),
     texts: Texts = None,
     ontology: Ontology = None,
+    endpoint: Endpoint = "",
 ) -> None:
     """Show everything on an actor or a fact, with the evidence."""
     from ctipgraph.cli.showing import run_show
+    from ctipgraph.cli.source import Source
 
-    run_show(data, texts, ontology, what)
+    run_show(Source(data, texts, ontology, endpoint), what)
 
 
 @commands.command(
@@ -78,11 +85,13 @@ def path(
     ontology: Ontology = None,
     format: Form = FindingFormat.text,  # noqa: A002
     out: Out = None,
+    endpoint: Endpoint = "",
 ) -> None:
     """Show the shortest and the best-evidenced path between two actors, and what is weakest in each."""
     from ctipgraph.cli.relating import run_path
+    from ctipgraph.cli.source import Source
 
-    run_path(data, texts, ontology, start, goal, without or [], format.value, out)
+    run_path(Source(data, texts, ontology, endpoint), start, goal, without or [], format.value, out)
 
 
 @commands.command(

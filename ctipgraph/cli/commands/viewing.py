@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ctipgraph.cli.options import DataOption, Layout, Ontology, Renderer, Texts
+from ctipgraph.cli.options import DataOption, Endpoint, Layout, Ontology, Renderer, Texts
 
 commands = typer.Typer(rich_markup_mode=None)
 
@@ -30,14 +30,14 @@ def view(
     open_browser: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     texts: Texts = None,
     ontology: Ontology = None,
+    endpoint: Endpoint = "",
 ) -> None:
     """Write a selection of the graph as one page that opens offline."""
     from ctipgraph.cli.showing import run_view
+    from ctipgraph.cli.source import Source
 
     run_view(
-        data,
-        texts,
-        ontology,
+        Source(data, texts, ontology, endpoint),
         out,
         actor,
         depth,

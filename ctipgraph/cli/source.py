@@ -1,0 +1,37 @@
+"""What a command asks: an endpoint, or the records of the data folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ctipgraph.cli.reading import read_sound
+from ctipgraph.model import Corpus
+from ctipgraph.ontology import read_ontology
+from ctipgraph.store.graph import Graph
+from ctipgraph.store.recall import Recall
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the graph is, as the options say."""
+
+    data: Path = Path("data")
+    texts: Path | None = None
+    ontology: Path | None = None
+    endpoint: str = ""
+    timeout: float = 30.0
+
+    def open(self) -> Corpus | Graph:
+        """Return the endpoint's graph, or the records; raises DataError where those have violations."""
+        if self.endpoint:
+            from ctipgraph.store.remote import Remote
+
+            return Remote(self.endpoint, read_ontology(self.ontology), timeout=self.timeout)
+        return read_sound(self.data, self.texts, self.ontology)
+
+    def part(self, of: Callable[[Recall], Corpus]) -> Corpus:
+        """Return the records: all of the data folder, or the part of a graph elsewhere that `of` reads back."""
+        source = self.open()
+        return source if isinstance(source, Corpus) else of(Recall(source))

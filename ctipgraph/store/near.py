@@ -1,0 +1,28 @@
+"""The part of a large graph that a command needs: what is around a name."""
+
+from __future__ import annotations
+
+from ctipgraph.model import Corpus
+from ctipgraph.records.lookup import find_actor
+from ctipgraph.store.recall import Recall
+
+
+def on(recall: Recall, what: str) -> Corpus:
+    """Return a corpus of a fact (by its id), or of all facts on an actor and its body (by any of its names).
+
+    Raises NotFoundError with the near names.
+    """
+    if what.startswith("f-") and (found := recall.corpus([what], beside=True)).facts:
+        return found
+    known = recall.named([what])
+    return recall.about(known.identity.body(find_actor(known, what).id), speaking=True, beside=True)
+
+
+def around(recall: Recall, actor: str, depth: int) -> Corpus:
+    """Return a corpus of the facts of the actors that are less than `depth` facts away from one."""
+    centre = find_actor(recall.named([actor]), actor).id
+    reached, edge = {centre}, {centre}
+    for _ in range(depth - 1):
+        edge = {tie.far for tie in recall.ties(sorted(edge))} - reached
+        reached |= edge
+    return recall.about(sorted(reached), beside=True)
