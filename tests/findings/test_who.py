@@ -154,6 +154,11 @@ def test_a_region_does_not_hold_countries_and_a_town_is_not_its_country(who: Cal
     assert names(who(facts, "funds", "Port Utopia")) == []
 
 
+def test_two_countries_that_deal_with_each_other_are_no_places_of_it(who: Callable[..., Finding]) -> None:
+    finding = who(fact("partnerOf", "atlantis", "utopia"), "partnerOf", "Utopia")
+    assert names(finding, "place") == ["the country of Utopia"]
+
+
 def test_a_denied_place_is_no_place(who: Callable[..., Finding]) -> None:
     facts = fact("funds", "other", "river") + "\n" + fact("covers", "river", "utopia", "denied")
     assert "1 of which nothing tells a place" in who(facts, "funds", "Utopia").notes[1]

@@ -58,7 +58,7 @@ export function shortestWay(network, from, to, isOpen) {
 }
 
 /**
- * The way that the reader asked for, over the facts that are shown. A denied fact is no step.
+ * The way that the reader asked for, over the facts that are shown. A denied fact is no step, nor one ranked down.
  * @param {Network} network
  * @param {import("./filter.js").Shown} shown
  * @param {import("./state.js").Path | null} path
@@ -68,7 +68,8 @@ export function wayOf(network, shown, path) {
   const { facts, statuses } = network.view;
   return shortestWay(network, path.from, path.to, (edge) => {
     const fact = network.edges[edge];
-    const { kind, line } = statuses[facts[fact].status];
-    return shown.facts[fact] === 1 && kind !== "denial" && (!path.sure || line === "solid");
+    const { status, rank } = facts[fact];
+    const { kind, line } = statuses[status];
+    return shown.facts[fact] === 1 && kind !== "denial" && rank !== "deprecated" && (!path.sure || line === "solid");
   });
 }
