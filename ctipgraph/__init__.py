@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ctipgraph.findings.bibliography import bibliography
     from ctipgraph.findings.comparison import compare
     from ctipgraph.findings.dossier import dossier
+    from ctipgraph.findings.tables import table
     from ctipgraph.frames import select
     from ctipgraph.model import Actor, Corpus, Document, Fact, Passage, Report, Result
     from ctipgraph.networks import select_facts
@@ -53,6 +54,7 @@ _DOORS = {
     "render": "ctipgraph.views",
     "select": "ctipgraph.frames",
     "select_facts": "ctipgraph.networks",
+    "table": "ctipgraph.findings.tables",
     "to_network": "ctipgraph.networks.network",
     "to_pyvis": "ctipgraph.views.pyvis_view",
     "to_quads": "ctipgraph.rdf",
@@ -77,6 +79,7 @@ __all__ = [
     "render",
     "select",
     "select_facts",
+    "table",
     "to_network",
     "to_pyvis",
     "to_quads",

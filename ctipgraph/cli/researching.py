@@ -1,4 +1,4 @@
-"""`dossier`."""
+"""`dossier` and `table`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from pathlib import Path
 
 from ctipgraph.cli.presenting import deliver, present
 from ctipgraph.cli.reading import read_sound
+from ctipgraph.errors import CtipgraphError
 from ctipgraph.findings.bibliography import bibliography
 from ctipgraph.findings.dossier import about, dossier
+from ctipgraph.findings.tables import table
 
 
 def run_dossier(
@@ -26,3 +28,29 @@ def run_dossier(
 
         figure = around(corpus, one.actor.id)
     present(dossier(corpus, actor), corpus.dataset, form, out, figure)
+
+
+def run_table(
+    data: Path,
+    texts: Path | None,
+    ontology: Path | None,
+    name: str,
+    from_year: int | None,
+    to_year: int | None,
+    hxl: bool,
+    form: str,
+    out: Path | None,
+) -> None:
+    """Write a table."""
+    from ctipgraph.networks import select_facts
+
+    if hxl and name != "3w":
+        raise CtipgraphError("--hxl goes with the table 3w")
+    corpus = read_sound(data, texts, ontology)
+    found = table(select_facts(corpus, from_year=from_year, to_year=to_year), name)
+    if hxl:
+        from ctipgraph.findings.tables.who_does_what import as_hxl
+
+        deliver(as_hxl(corpus, found), found.title, out)
+    else:
+        present(found, corpus.dataset, form, out)

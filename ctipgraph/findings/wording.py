@@ -8,6 +8,19 @@ from ctipgraph.model import Corpus, Fact
 from ctipgraph.records.rows import label, object_label, sentence
 
 
+def body_entry(corpus: Corpus, id_: str) -> str:
+    """Return the entry that stands for the body of an entry: its canonical one, or in a selection one that is in it.
+
+    >>> from ctipgraph.records import read_corpus
+    >>> body_entry(read_corpus("data"), "ministry-of-labour-and-social-welfare")
+    'ministry-of-labor-and-social-welfare'
+    """
+    canonical = corpus.identity.canonical(id_)
+    if canonical in corpus.actors:
+        return canonical
+    return next((one for one in corpus.identity.body(id_) if one in corpus.actors), id_)
+
+
 def heading(corpus: Corpus, fact: Fact, body: Collection[str]) -> str:
     """Return the relation as a body (ids of entries) sees it: `is funded by` for the object of `funds`."""
     relation = corpus.ontology.relations[fact.relation]

@@ -25,12 +25,15 @@ def select_facts(
     `depth` counts the facts between the actor (by any of its names) and another one; `relations` are names
     of the ontology, those below them included; a fact is of the years in which its documents appeared,
     which is not when it began. Without any argument all of the corpus is returned.
+    Raises NotFoundError for an actor or a relation that there is not, and for years in the wrong order.
 
     >>> from ctipgraph.records import read_corpus
     >>> part = select_facts(read_corpus("data"), relations=["funds"])
     >>> {fact.relation for fact in part.facts}
     {'funds'}
     """
+    if from_year is not None and to_year is not None and from_year > to_year:
+        raise NotFoundError(f"no year is from {from_year} to {to_year}; the earlier one comes first")
     names = _relations(corpus, relations)
     if not actor and not names and from_year is None and to_year is None:
         return corpus

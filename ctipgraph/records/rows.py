@@ -91,8 +91,9 @@ def _names(actor: Actor, *kinds: str) -> str:
 
 
 def label(corpus: Corpus, id_: str) -> str:
-    """Return an actor's name, or the id where there is no such actor."""
-    return corpus.actors[id_].name if id_ in corpus.actors else id_
+    """Return an actor's name, or the id where there is no such actor; a selection knows the names of the whole."""
+    actors = corpus.actors if id_ in corpus.actors or corpus.selected_from is None else corpus.selected_from.actors
+    return actors[id_].name if id_ in actors else id_
 
 
 def object_label(corpus: Corpus, fact: Fact) -> str:

@@ -1,4 +1,4 @@
-"""What a researcher takes away: `dossier`."""
+"""What a researcher takes away: `dossier`, `table`."""
 
 from __future__ import annotations
 
@@ -30,3 +30,27 @@ def dossier(
     from ctipgraph.cli.researching import run_dossier
 
     run_dossier(data, texts, ontology, actor, bibliography.value if bibliography else "", form.value, out)
+
+
+@commands.command(epilog="Examples: ctipgraph table 3w -f csv -o 3w.csv; ctipgraph table pillars --from 2014 --to 2014")
+def table(
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="3w (who does what where, with whom, for whom, funded by whom), actors (by type), timeline, pillars "
+            "(which of the four Ps is named for whom), gaps (in which place it is not), people (whom the work is for)."
+        ),
+    ],
+    data: DataOption = Path("data"),
+    from_year: Annotated[int | None, typer.Option("--from", help="Only facts evidenced in this year or later.")] = None,
+    to_year: Annotated[int | None, typer.Option("--to", help="Only facts evidenced in this year or earlier.")] = None,
+    hxl: Annotated[bool, typer.Option("--hxl", help="The table 3w as CSV with a row of HXL tags.")] = False,
+    form: Form = FindingFormat.text,
+    out: Out = None,
+    texts: Texts = None,
+    ontology: Ontology = None,
+) -> None:
+    """Make a table that coordinators use; a blank cell means that no document names it."""
+    from ctipgraph.cli.researching import run_table
+
+    run_table(data, texts, ontology, name, from_year, to_year, hxl, form.value, out)

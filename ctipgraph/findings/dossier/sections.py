@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ctipgraph.findings.dossier.about import About
 from ctipgraph.findings.finding import Row, Section, citation, cite
 from ctipgraph.findings.timeline import timeline
-from ctipgraph.findings.wording import details, evidenced, far_end, heading, standing
+from ctipgraph.findings.wording import body_entry, details, evidenced, far_end, heading, standing
 from ctipgraph.model import Fact
 from ctipgraph.records.rows import sentence
 
@@ -115,8 +115,8 @@ def around(about: About) -> Iterator[Section]:
     ties: dict[str, list[Fact]] = defaultdict(list)
     for fact in about.facts:
         if corpus.object_kind(fact) == "entity":
-            ends = {corpus.identity.canonical(end) for end in (fact.subject, fact.object)}
-            own = corpus.identity.canonical(about.actor.id)
+            ends = {body_entry(corpus, end) for end in (fact.subject, fact.object)}
+            own = body_entry(corpus, about.actor.id)
             for other in ends - {own} if own in ends else ():
                 ties[other].append(fact)
     rows = []
