@@ -9,12 +9,14 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
 
 from ctipgraph.markup import safe
+from ctipgraph.views.deflate import deflate
+from ctipgraph.views.letters import to_letters
 from ctipgraph.views.packed import pack
 
 __all__ = ["to_html"]
@@ -29,11 +31,13 @@ PLACE = re.compile(r"\{\{(?:(?P<part>[a-z]+)|word:(?P<word>\w+))\}\}")
 def to_html(view: Mapping[str, object], plain: bool = False) -> str:
     r"""Return the page that shows a view; the same view gives the same page.
 
-    The data stand packed in the file (`packed.py`), which browsers read since 2020 (Chrome), 2023 (Safari, Firefox).
+    Data and program stand packed in the file (`packed.py`, `deflate.py`, `letters.py`), which browsers read since 2020
+    (Chrome) and 2023 (Safari, Firefox).
 
     :param view: what to show, as plain JSON-able values; the typedef ``View`` of ``page/data.js``
         says which keys there are
-    :param plain: let the data stand as JSON, for older browsers and for reading; the file is several times larger
+    :param plain: let data and program stand as they are, for older browsers and for reading; the file is several
+        times larger
     :raises ValueError: if a value is no JSON, such as NaN
 
     >>> view = {
@@ -49,18 +53,19 @@ def to_html(view: Mapping[str, object], plain: bool = False) -> str:
     True
     """
     words: dict[str, str] = json.loads(_read("words.json"))
-    script, style = _script(), _read("page.css")
+    style, program = _read("page.css"), _script("main.js")
+    script = program if plain else _script("boot.js")
     parts = {
         "lang": escape(words["lang"]),
         "dir": escape(words["dir"]),
         "title": safe(view["title"]),
         "description": safe(view["description"]),
-        "policy": escape(_policy(script, style)),
+        "policy": escape(_policy([script] if plain else [script, program], style)),
         "style": style,
+        "words": _data("words", _json(words)) if plain else _packed_words(),
+        "view": _data("view", _json(view)) if plain else _packed("view", pack(view)),
+        "program": "" if plain else _packed_program(),
         "script": script,
-        "words": _json(words),
-        "form": "" if plain else ' data-form="packed"',
-        "view": _json(view) if plain else pack(view),
     }
     # One pass: what looks like a place in the data is not filled.
     return PLACE.sub(
@@ -73,9 +78,28 @@ def _read(name: str) -> str:
     return (FOLDER / name).read_text(encoding="utf-8")
 
 
+def _data(name: str, text: str, marks: str = "") -> str:
+    return f'<script type="application/json" id="{name}"{marks}>{text}</script>'
+
+
+def _packed(name: str, parts: Iterable[bytes]) -> str:
+    packed = deflate(parts)
+    return _data(name, to_letters(packed), f' data-bytes="{len(packed)}"')
+
+
 @cache
-def _script() -> str:
-    """Join the modules: what a module imports stands before it."""
+def _packed_words() -> str:
+    return _packed("words", [_json(json.loads(_read("words.json"))).encode()])
+
+
+@cache
+def _packed_program() -> str:
+    return _packed("program", [_script("main.js").encode()])
+
+
+@cache
+def _script(first: str) -> str:
+    """Join a module and those that it imports, which stand before it."""
     order: list[str] = []
 
     def add(name: str) -> None:
@@ -84,7 +108,7 @@ def _script() -> str:
                 add(found["module"])
             order.append(name)
 
-    add("main.js")
+    add(first)
     joined = "".join(
         f"\n// --- {name}\n" + re.sub(r"^export ", "", IMPORT.sub("", _read(name)), flags=re.MULTILINE)
         for name in order
@@ -101,11 +125,11 @@ def _json(value: object) -> str:
     return re.sub("[<>&\u2028\u2029\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _policy(script: str, style: str) -> str:
+def _policy(scripts: Iterable[str], style: str) -> str:
     def digest(text: str) -> str:
-        return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
     return (
-        f"default-src 'none'; script-src 'sha256-{digest(script)}'; style-src 'sha256-{digest(style)}'; "
+        f"default-src 'none'; script-src {' '.join(map(digest, scripts))}; style-src {digest(style)}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )

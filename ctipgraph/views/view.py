@@ -24,13 +24,9 @@ _DEFINES = re.compile(r"^ctip:(\w+) a ", re.MULTILINE)
 LARGE = 2000  # actors; above, the page opens on communities (`page/crowd.js`)
 
 
-SMALL = 2_000  # facts
-
-
 def render_page(corpus: Corpus, of: Corpus, layout: str = "network", centre: str = "", plain: bool = False) -> str:
     """Return the page of a corpus that is, or is a part of, `of`; see `networks/places.py` for layouts."""
-    # packed data are smaller, but may differ from one build of zlib to the next: small pages do without
-    return to_html(to_view(corpus, of, layout, centre), plain=plain or len(corpus.facts) <= SMALL)
+    return to_html(to_view(corpus, of, layout, centre), plain=plain)
 
 
 def to_view(corpus: Corpus, of: Corpus, layout: str = "network", centre: str = "") -> dict[str, Any]:

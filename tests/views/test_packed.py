@@ -1,9 +1,9 @@
 """The data of the page in fewer bytes: everything comes back, in a browser as in Python."""
 
-import base64
 import json
-import zlib
+from itertools import accumulate
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,29 +11,37 @@ from ctipgraph.views.packed import pack
 from ctipgraph.views.page import to_html
 
 
-def unpacked(letters):
+def read(parts):
     """What `page/packed.js` does, in Python."""
-    texts, value = json.loads(zlib.decompress(base64.b64decode(letters)))
+    line, columns = b"".join(parts).split(b"\n", 1)
+    texts, value = json.loads(line)
+
+    def plane(start, length):
+        assert start + length <= len(columns)
+        return columns[start : start + length]
 
     def of(packed):
-        if "d" in packed:
+        if "d" in packed and "i" not in packed:
             return {key: of(inner) for key, inner in packed["d"].items()}
         if "r" in packed:
             return packed["r"]
-        if "f" in packed:
-            width = packed["w"]
-            return [packed["p"] + packed["f"][n : n + width] for n in range(0, len(packed["f"]), width)]
-        if "t" in packed:
-            return texts[packed["t"] : packed["t"] + packed["n"]]
-        if "s" in packed:
-            return [None if n is None else texts[n] for n in packed["s"]]
         if "i" in packed:
-            return packed["i"]
+            planes = [plane(packed["a"] + n * packed["i"], packed["i"]) for n in range(packed["w"])]
+            more = [sum(one[n] << 8 * k for k, one in enumerate(planes)) for n in range(packed["i"])]
+            found = [packed["m"] + number for number in more]
+            if "d" in packed:
+                return list(accumulate([packed["d"], *found[1:]]))
+            return [None if "z" in packed and number == packed["m"] else number for number in found]
+        if "s" in packed:
+            return [texts[n] for n in of(packed["s"])]
+        if "f" in packed:
+            planes = [plane(packed["a"] + n * packed["f"], packed["f"]).decode() for n in range(packed["w"])]
+            return [packed["p"] + "".join(letters) for letters in zip(*planes, strict=True)]
         if "o" in packed:
-            columns = {key: of(column) for key, column in packed["c"].items()}
-            return [{key: columns[key][n] for key in columns} for n in range(packed["o"])]
+            columns_ = {key: of(column) for key, column in packed["c"].items()}
+            return [{key: columns_[key][n] for key in columns_} for n in range(packed["o"])]
         flat, lists = of(packed["v"]), []
-        for length in packed["l"]:
+        for length in of(packed["l"]):
             lists.append(flat[:length])
             flat = flat[length:]
         return lists
@@ -42,12 +50,17 @@ def unpacked(letters):
 
 
 def test_the_view_comes_back(utopia):
-    assert unpacked(pack(utopia)) == utopia
+    assert read(pack(utopia)) == utopia
 
 
+singles = st.none() | st.booleans() | st.integers(-(2**60), 2**60) | st.floats(allow_nan=False, allow_infinity=False)
 values = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**40), 2**40) | st.text(max_size=5) | st.sampled_from(["f-a1", "f-b2"]),
-    lambda inner: st.lists(inner, max_size=25) | st.dictionaries(st.sampled_from("abc"), inner, max_size=3),
+    singles | st.text(max_size=5) | st.sampled_from(["f-a1", "f-b2", "\ud800"]),
+    lambda inner: (
+        st.lists(inner, max_size=25)
+        | st.lists(st.integers(0, 3) | st.none(), max_size=25)
+        | st.dictionaries(st.sampled_from("abc"), inner, max_size=3)
+    ),
     max_leaves=40,
 )
 
@@ -55,12 +68,33 @@ values = st.recursive(
 @settings(max_examples=150, deadline=None)
 @given(st.dictionaries(st.sampled_from("abc"), values, max_size=3))
 def test_any_data_come_back(value):
-    assert unpacked(pack(value)) == value
+    assert read(pack(value)) == value
 
 
 def test_ids_of_one_length_come_back():
     ids = [f"f-{n:012}" for n in range(40)]
-    assert unpacked(pack({"facts": [{"id": id_} for id_ in ids]})) == {"facts": [{"id": id_} for id_ in ids]}
+    assert read(pack({"facts": [{"id": id_} for id_ in ids]})) == {"facts": [{"id": id_} for id_ in ids]}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "bytes_"),
+    [
+        ([7] * 100, 0),
+        (list(range(1000, 1300)), 0),  # each one more than the one before
+        ([n * n % 256 - 300 for n in range(100)], 100),
+        ([n * 999 % 50_000 for n in range(100)], 200),
+        ([None, 5, None], 3),
+    ],
+    ids=["all alike", "counting on", "in one byte each", "in two", "with none"],
+)
+def test_numbers_take_as_few_bytes_as_the_largest_needs(numbers, bytes_):
+    _, *columns = pack({"n": numbers})
+    assert sum(map(len, columns)) == bytes_
+    assert read(pack({"n": numbers})) == {"n": numbers}
+
+
+def test_what_is_equal_in_python_but_not_the_same_stays_apart():
+    assert json.dumps(read(pack({"n": [1.0, True, 1, None, "1"]}))) == '{"n": [1.0, true, 1, null, "1"]}'
 
 
 def test_the_order_of_keys_does_not_matter(utopia):

@@ -22,6 +22,8 @@ TOP_LEVEL = re.compile(r"^(?:export )?(?:const|let|var|class|(?:async )?function
 BUNDLE = re.compile(r'<script type="module">(.*?)</script>', re.DOTALL)
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 VIEW = re.compile(r'<script type="application/json" id="view"[^>]*>(.*?)</script>', re.DOTALL)
+JOINED = r"^// --- (\w+\.js)$"
+WORDS = re.compile(r'<script type="application/json" id="words">(.*?)</script>', re.DOTALL)
 
 
 def held(html: str) -> Any:
@@ -37,17 +39,31 @@ def test_the_same_view_gives_the_same_page_whatever_the_order_of_its_keys(utopia
     assert to_html(turned) == to_html(utopia)
 
 
-def test_the_policy_lets_in_these_bytes_and_nothing_else(utopia):
-    html = to_html(utopia)
+@pytest.mark.parametrize("plain", [False, True], ids=["packed", "plain"])
+def test_the_policy_lets_in_these_bytes_and_nothing_else(utopia, unpacked, plain):
+    html = to_html(utopia, plain=plain)
+    scripts = [BUNDLE.search(html)[1]] if plain else [BUNDLE.search(html)[1], unpacked("program", html).decode()]
     digests = [
-        base64.b64encode(hashlib.sha256(found[1].encode()).digest()).decode()
-        for found in (BUNDLE.search(html), STYLE.search(html))
+        f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+        for text in (*scripts, STYLE.search(html)[1])
     ]
     policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)[1].replace("&#x27;", "'")
     assert policy == (
-        f"default-src 'none'; script-src 'sha256-{digests[0]}'; style-src 'sha256-{digests[1]}'; "
+        f"default-src 'none'; script-src {' '.join(digests[:-1])}; style-src {digests[-1]}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
+
+
+def test_the_packed_program_and_words_are_those_of_the_plain_page(utopia, unpacked):
+    packed, plain = to_html(utopia), to_html(utopia, plain=True)
+    assert unpacked("program", packed).decode() == BUNDLE.search(plain)[1]
+    assert unpacked("words", packed).decode() == WORDS.search(plain)[1]
+
+
+def test_the_packed_page_is_less_than_half_as_large_and_still_printable(utopia):
+    packed, plain = to_html(utopia), to_html(utopia, plain=True)
+    assert len(packed) < len(plain) / 2
+    assert set(re.search(r'id="program" data-bytes="\d+">(.*?)</script>', packed)[1]) <= set(map(chr, range(33, 127)))
 
 
 @pytest.mark.parametrize(
@@ -90,10 +106,12 @@ def test_no_top_level_name_occurs_in_two_modules():
 
 
 def test_every_module_is_in_the_page_after_those_that_it_imports(utopia):
-    script = BUNDLE.search(to_html(utopia))[1]
-    order = re.findall(r"^// --- (\w+\.js)$", script, re.MULTILINE)
-    assert sorted(order) == [module.name for module in MODULES]
-    for module in MODULES:
+    first, program = BUNDLE.search(to_html(utopia))[1], BUNDLE.search(to_html(utopia, plain=True))[1]
+    assert re.findall(JOINED, first, re.MULTILINE) == ["letters.js", "boot.js"]
+    order = re.findall(JOINED, program, re.MULTILINE)
+    modules = [module for module in MODULES if module.name != "boot.js"]
+    assert sorted(order) == [module.name for module in modules]
+    for module in modules:
         for imported in re.findall(
             r'^import .* from "\./(\w+\.js)";$', module.read_text(encoding="utf-8"), re.MULTILINE
         ):

@@ -2,7 +2,10 @@
 // The view as it stands in the file: plain JSON, or packed by views/packed.py, which says how. Packed lists are
 // read where they are asked for: a hundred thousand records are not made to draw the first picture.
 
+import { inflated } from "./letters.js";
+
 const ROW = Symbol("row");
+const NONE = /** @type {never[]} */ (Object.freeze([]));
 
 /** @typedef {{length: number, at: (n: number) => any}} Column */
 /** @typedef {Record<string, any>} Packed */
@@ -12,77 +15,108 @@ const ROW = Symbol("row");
  * @returns {Promise<import("./data.js").View>}
  */
 export async function readView(element) {
-  const text = element.textContent ?? "";
-  if (element.dataset.form !== "packed") return JSON.parse(text || "{}");
-  if (typeof DecompressionStream === "undefined") {
-    const told = document.getElementById("too-old");
-    if (told) told.hidden = false;
+  if (!element.dataset.bytes) return JSON.parse(element.textContent || "{}");
+  const bytes = await inflated(element);
+  const end = bytes.indexOf(10);
+  const [texts, value] = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
+  return new Unpacker(texts, bytes.subarray(end + 1)).value(value);
+}
+
+class Unpacker {
+  /** @param {any[]} texts @param {Uint8Array} bytes */
+  constructor(texts, bytes) {
+    this.texts = texts;
+    this.bytes = bytes;
   }
-  const letters = atob(text);
-  const bytes = new Uint8Array(letters.length);
-  for (let n = 0; n < letters.length; n += 1) bytes[n] = letters.charCodeAt(n);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  const [texts, value] = JSON.parse(await new Response(stream).text());
-  element.textContent = ""; // the letters are not needed twice
-  return unpack(value, texts);
-}
 
-/** @param {Packed} packed @param {string[]} texts @returns {any} */
-function unpack(packed, texts) {
-  if ("d" in packed) return Object.fromEntries(Object.entries(packed.d).map(([key, inner]) => [key, unpack(inner, texts)]));
-  if ("r" in packed) return packed.r;
-  const column = columnOf(packed, texts);
-  return Array.from({ length: column.length }, (_, n) => column.at(n));
-}
-
-/** @param {Packed} packed @param {string[]} texts @returns {Column} */
-function columnOf(packed, texts) {
-  if ("t" in packed) return { length: packed.n, at: (n) => texts[packed.t + n] };
-  if ("f" in packed) return { length: packed.f.length / packed.w, at: (n) => packed.p + packed.f.slice(n * packed.w, (n + 1) * packed.w) };
-  if ("s" in packed) return { length: packed.s.length, at: (n) => (packed.s[n] === null ? null : texts[packed.s[n]]) };
-  if ("o" in packed) return recordsOf(packed, texts);
-  if ("l" in packed) return listsOf(packed.l, columnOf(packed.v, texts));
-  const values = packed.i ?? packed.r;
-  return { length: values.length, at: (n) => values[n] };
-}
-
-/** Records whose values are looked up when they are asked for. @param {Packed} packed @param {string[]} texts @returns {Column} */
-function recordsOf(packed, texts) {
-  const keys = Object.keys(packed.c);
-  class PackedRecord {
-    /** @param {number} place */
-    constructor(place) {
-      /** @type {any} */ (this)[ROW] = place;
-    }
-
-    toJSON() {
-      return Object.fromEntries(keys.map((key) => [key, /** @type {any} */ (this)[key]]));
-    }
+  /** @param {Packed} packed @returns {any} */
+  value(packed) {
+    if ("d" in packed) return Object.fromEntries(Object.entries(packed.d).map(([key, inner]) => [key, this.value(inner)]));
+    if ("r" in packed) return packed.r;
+    const column = this.column(packed);
+    return Array.from({ length: column.length }, (_, n) => column.at(n));
   }
-  for (const key of keys) {
-    const column = columnOf(packed.c[key], texts);
-    Object.defineProperty(PackedRecord.prototype, key, {
-      /** @this {any} */
-      get() {
-        return column.at(this[ROW]);
+
+  /** @param {Packed} packed @returns {Column} */
+  column(packed) {
+    if ("i" in packed) return this.numbers(packed);
+    if ("s" in packed) {
+      const places = this.column(packed.s);
+      return { length: places.length, at: (n) => this.texts[places.at(n)] };
+    }
+    if ("f" in packed) return { length: packed.f, at: (n) => packed.p + this.letters(packed, n) };
+    if ("o" in packed) return this.records(packed);
+    if ("l" in packed) return this.lists(this.column(packed.l), this.column(packed.v));
+    return { length: packed.r.length, at: (n) => packed.r[n] };
+  }
+
+  /** Numbers, put together when the first is asked for. @param {Packed} packed @returns {Column} */
+  numbers({ i: length, m: least, w: width, a: start, d: first, z: hasNull }) {
+    /** @type {Int32Array | Float64Array | null} */
+    let values = null;
+    const read = () => {
+      values = width < 4 && Math.abs(least) < 2 ** 30 && first === undefined ? new Int32Array(length) : new Float64Array(length);
+      for (let plane = 0; plane < width; plane += 1) {
+        const [weight, from] = [256 ** plane, start + plane * length];
+        for (let n = 0; n < length; n += 1) values[n] += weight * this.bytes[from + n];
+      }
+      for (let n = 0; n < length; n += 1) values[n] += least;
+      if (first === undefined) return values;
+      values[0] = first;
+      for (let n = 1; n < length; n += 1) values[n] += values[n - 1];
+      return values;
+    };
+    if (!hasNull) return { length, at: (n) => (values ?? read())[n] };
+    return { length, at: (n) => { const value = (values ?? read())[n]; return value === least ? null : value; } };
+  }
+
+  /** @param {Packed} packed @param {number} n */
+  letters({ f: length, w: width, a: start }, n) {
+    let text = "";
+    for (let plane = 0; plane < width; plane += 1) text += String.fromCharCode(this.bytes[start + plane * length + n]);
+    return text;
+  }
+
+  /** Records whose values are looked up when they are asked for. @param {Packed} packed @returns {Column} */
+  records(packed) {
+    const keys = Object.keys(packed.c);
+    class PackedRecord {
+      /** @param {number} place */
+      constructor(place) {
+        /** @type {any} */ (this)[ROW] = place;
+      }
+
+      toJSON() {
+        return Object.fromEntries(keys.map((key) => [key, /** @type {any} */ (this)[key]]));
+      }
+    }
+    for (const key of keys) {
+      const column = this.column(packed.c[key]);
+      Object.defineProperty(PackedRecord.prototype, key, {
+        /** @this {any} */
+        get() {
+          return column.at(this[ROW]);
+        },
+      });
+    }
+    return { length: packed.o, at: (n) => new PackedRecord(n) };
+  }
+
+  /** @param {Column} lengths @param {Column} values @returns {Column} */
+  lists(lengths, values) {
+    /** @type {Uint32Array | null} */
+    let starts = null;
+    const read = () => {
+      starts = new Uint32Array(lengths.length + 1);
+      for (let n = 0; n < lengths.length; n += 1) starts[n + 1] = starts[n] + lengths.at(n);
+      return starts;
+    };
+    return {
+      length: lengths.length,
+      at: (n) => {
+        const [first, end] = [(starts ?? read())[n], (starts ?? read())[n + 1]];
+        return first === end ? NONE : Array.from({ length: end - first }, (_, m) => values.at(first + m));
       },
-    });
+    };
   }
-  return { length: packed.o, at: (n) => new PackedRecord(n) };
-}
-
-/** @param {number[]} lengths @param {Column} values @returns {Column} */
-function listsOf(lengths, values) {
-  const starts = new Uint32Array(lengths.length + 1);
-  lengths.forEach((length, n) => {
-    starts[n + 1] = starts[n] + length;
-  });
-  return {
-    length: lengths.length,
-    at: (n) => {
-      const list = [];
-      for (let m = starts[n]; m < starts[n + 1]; m += 1) list.push(values.at(m));
-      return list;
-    },
-  };
 }
