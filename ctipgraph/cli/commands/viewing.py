@@ -26,7 +26,7 @@ def view(
         Layout,
         typer.Option(help="By ties, in rings around --actor, from giver down to receiver, or by year of evidence."),
     ] = Layout.network,
-    plain: Annotated[bool, typer.Option("--plain", help="Data as plain JSON, for browsers from before 2023.")] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Nothing packed, for browsers from before 2023.")] = False,
     open_browser: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     texts: Texts = None,
     ontology: Ontology = None,

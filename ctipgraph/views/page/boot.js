@@ -5,14 +5,15 @@
 import { inflated } from "./letters.js";
 
 /** @param {string} id */
-async function textOf(id) {
+async function unfold(id) {
   const element = /** @type {HTMLElement} */ (document.getElementById(id));
   element.textContent = new TextDecoder().decode(await inflated(element));
-  return element.textContent;
+  return element;
 }
 
-await textOf("words");
+await unfold("words");
+const packed = await unfold("program");
 const program = document.createElement("script");
 program.type = "module";
-program.textContent = await textOf("program");
-document.body.append(program);
+program.textContent = packed.textContent;
+packed.replaceWith(program);
