@@ -255,7 +255,7 @@ def test_an_empty_view_opens(utopia, open_view, state):
 
 def test_the_about_panel_says_where_it_all_comes_from(utopia, open_view):
     page = open_view(utopia)
-    page.get_by_role("button", name="About these data").click()
+    page.get_by_role("button", name="About", exact=True).click()
     about = page.text_content("#panel")
     for words in (
         "Invented facts of an invented country.",

@@ -79,3 +79,28 @@ def test_the_data_sets_own_stories_play_to_the_end(corpus, open_view, state):
             assert page.text_content("#story .told") == step["text"]
             assert "is not in this page" not in page.text_content("#live")
         page.click("#story-end")
+
+
+def test_a_step_lifts_out_of_the_picture_what_it_rests_on(storied, open_view, state):
+    page = open_view(storied)
+    page.click("#show-stories")
+    page.get_by_role("button", name="Who paid for the river?").click()
+    assert state(page)["selection"] == {"kind": "actor", "id": "river-project"}
+    assert state(page)["lit"] == {"actors": ["river-project", "ministry-of-rivers"], "facts": ["f1"]}
+
+
+def test_while_two_years_are_compared_all_of_the_picture_is_meant(storied, open_view, state):
+    storied["stories"][0]["steps"][0]["view"] = {"compare": ["2020", "2021"]}
+    page = open_view(storied)
+    page.click("#show-stories")
+    page.get_by_role("button", name="Who paid for the river?").click()
+    assert state(page)["lit"] is None
+
+
+def test_on_a_phone_the_picture_stays_in_sight_while_a_story_is_told(storied, open_view):
+    page = open_view(storied, viewport={"width": 390, "height": 844})
+    page.click("#show-stories")
+    page.get_by_role("button", name="Who paid for the river?").click()
+    assert page.locator("#story").is_visible()
+    assert page.locator("#panel").is_hidden()
+    assert page.locator("#picture").bounding_box()["height"] > 300

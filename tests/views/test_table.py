@@ -15,7 +15,7 @@ def open_table(utopia, open_view, state):
 
 
 def column(page, number):
-    return page.locator(f"#table-rows tr > :nth-child({number})").all_text_contents()
+    return page.locator(f"#table-rows tr > :nth-child({number})").all_inner_texts()
 
 
 def test_its_rows_are_the_facts_of_the_selection_lines_and_values(open_table, state):
@@ -92,6 +92,10 @@ def test_on_a_phone_it_is_a_view_of_its_own(open_table, state):
     assert page.locator("#picture").is_hidden()
     assert len(state(page)["rows"]) == 8
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert page.locator("#table-rows tr:has-text('supports') .narrow-words").all_text_contents() == [
+        " (planned)",
+        " (claimed)",
+    ]
     page.click("#table-close")
     assert page.locator("#picture").is_visible()
     assert state(page)["edgesDrawn"] == 7

@@ -60,8 +60,8 @@ export class Camera {
       bottom = Math.max(bottom, ys[n]);
     }
     if (!xs.length) [left, right, top, bottom] = [0, 1, 0, 1];
-    const rim = Math.min(64, width / 8);
-    const [above, below] = [Math.min(40, height / 10), Math.min(84, height / 6)]; // the hint stands below
+    const rim = Math.min(64, width / 7);
+    const [above, below] = [Math.min(54, height / 10), Math.min(84, height / 6)]; // the hint stands below
     const k = Math.min((width - 2 * rim) / (right - left || 1), (height - above - below) / (bottom - top || 1), 1.6);
     this.isFitted = true;
     this.k = this.fitK = Math.max(k, 1e-4);

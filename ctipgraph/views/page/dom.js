@@ -34,6 +34,11 @@ export function quoted(text, lang) {
   return make("bdi", lang ? { lang, dir: "auto" } : { dir: "auto" }, visible(text));
 }
 
+/** Whether the screen is as narrow as page.css means it. */
+export function isNarrow() {
+  return window.matchMedia("(max-width: 760px)").matches;
+}
+
 /**
  * The element that page.html declares.
  * @param {string} id
@@ -43,6 +48,12 @@ export function byId(id) {
   const element = document.getElementById(id);
   if (!element) throw new Error(`page.html has no #${id}`);
   return element;
+}
+
+/** Where an element stands on another: left, top, right, bottom. @param {HTMLElement} element @param {HTMLElement} ground */
+export function boxWithin(element, ground) {
+  const [own, below] = [element.getBoundingClientRect(), ground.getBoundingClientRect()];
+  return [own.left - below.left, own.top - below.top, own.right - below.left, own.bottom - below.top];
 }
 
 /**

@@ -6,7 +6,7 @@ import { citationOf, pageLink, permalinkOf } from "./cite.js";
 import { copyButton } from "./copy.js";
 import { companions } from "./data.js";
 import { make, outwardLink, quoted } from "./dom.js";
-import { conflictBadge, sentenceOf, statusBadge } from "./sentence.js";
+import { conflictBadge, qualifierWords, sentenceOf, statusBadge } from "./sentence.js";
 import { visible } from "./text.js";
 import { say, sayCount } from "./words.js";
 
@@ -72,7 +72,7 @@ function factCard(network, store, n, isChosen) {
       { class: "particulars" },
       ...particular(say("status"), [explained(status.label, status.definition)]),
       ...particular(say("speaker"), fact.speaker === null ? null : [actorButton(network, store, fact.speaker)]),
-      ...fact.qualifiers.flatMap(([label, text]) => [make("dt", {}, quoted(label)), make("dd", {}, quoted(text))]),
+      ...fact.qualifiers.flatMap(([label, text]) => [make("dt", {}, quoted(label)), make("dd", {}, quoted(qualifierWords(text)))]),
       ...particular(say("when"), days ? [explained(days, daysNote)] : null),
       ...particular(say("relation"), [explained(relation.label, relation.definition)]),
       ...particular(say("note"), fact.note ? [quoted(fact.note)] : null),

@@ -13,21 +13,33 @@ import { wayOf } from "./reach.js";
  */
 export function litBy(network, state, shown) {
   const what = state.hover ?? state.selection;
+  const { stories } = network.view;
+  // A step of a story lifts out what it rests on; while two years are compared, all of the picture is meant.
+  if (state.story && !state.hover && !state.compare && (!what || what.kind === "actor")) return litByFacts(network, stories?.[state.story.story].steps[state.story.step].facts ?? []);
   if (what?.kind === "path") {
     const way = wayOf(network, shown, state.path);
     return way && { actors: new Set(way.actors), edges: new Set(way.steps.flat()), centre: new Set([way.actors[0], way.actors[way.actors.length - 1]]) };
   }
   if (!what || !("at" in what)) return null;
-  const { facts } = network.view;
   if (what.kind === "actor") {
     const edges = new Set(network.edgesAt[what.at]);
     const actors = new Set([what.at]);
     for (const edge of edges) actors.add(network.from[edge]).add(network.to[edge]);
     return { actors, edges, centre: new Set([what.at]) };
   }
-  const { subject, object } = facts[what.at];
-  const ends = new Set(object === null ? [subject] : [subject, object]);
-  const edges = new Set(companions(network, what.at).flatMap((fact) => (network.edgeOf[fact] >= 0 ? [network.edgeOf[fact]] : [])));
+  return litByFacts(network, [what.at], companions(network, what.at));
+}
+
+/**
+ * Facts with the actors at their ends; the lines that lie beside them as well.
+ * @param {import("./data.js").Network} network
+ * @param {number[]} chosen
+ * @param {number[]} [beside]
+ * @returns {import("./picture.js").Lit}
+ */
+function litByFacts({ view, edgeOf }, chosen, beside = chosen) {
+  const ends = new Set(chosen.flatMap((fact) => [view.facts[fact].subject, view.facts[fact].object ?? view.facts[fact].subject]));
+  const edges = new Set(beside.map((fact) => edgeOf[fact]).filter((edge) => edge >= 0));
   return { actors: ends, edges, centre: ends };
 }
 
@@ -51,8 +63,10 @@ export function makeRoomFor(selection, picture, panel) {
   const { camera } = geometry;
   const readable = picture.crowd.isLarge ? 2 * READABLE : READABLE;
   if (camera.k < readable) camera.zoom(readable / camera.k, geometry.screenX(chosen[0]), geometry.screenY(chosen[0]));
-  const dx = shift([around, chosen].map((actors) => actors.map((actor) => geometry.screenX(actor))), right);
-  const dy = shift([around, chosen].map((actors) => actors.map((actor) => geometry.screenY(actor))), bottom);
+  const along = (/** @type {number[]} */ actors) => actors.map((actor) => geometry.screenX(actor));
+  const down = (/** @type {number[]} */ actors) => actors.map((actor) => geometry.screenY(actor));
+  const dx = shift(along(around), along(chosen), right);
+  const dy = shift(down(around), down(chosen), bottom);
   camera.pan(dx, dy);
   picture.move();
 }
@@ -92,17 +106,18 @@ export function freeRoom(picture, panel) {
 }
 
 /**
- * How far to move so that the first of the sets that fits lies inside; the last is centred if none does.
- * @param {number[][]} sets
+ * How far to move: as little as brings all into the room; where they don't fit, not at all while the chosen are in
+ * it, and else so that as many as may be come in with the chosen.
+ * @param {number[]} all
+ * @param {number[]} chosen
  * @param {number} room
  */
-function shift(sets, room) {
+function shift(all, chosen, room) {
   const rim = Math.min(70, room / 6);
-  let [low, high] = [0, 0];
-  for (const places of sets) {
-    [low, high] = [Math.min(...places), Math.max(...places)];
-    if (high - low > room - 2 * rim) continue;
-    return low < rim ? rim - low : high > room - rim ? room - rim - high : 0;
-  }
-  return room / 2 - (low + high) / 2;
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const [first, last] = [Math.min(...chosen), Math.max(...chosen)];
+  if (high - low <= room - 2 * rim) return low < rim ? rim - low : high > room - rim ? room - rim - high : 0;
+  if (last - first > room - 2 * rim) return room / 2 - (first + last) / 2;
+  if (first >= rim && last <= room - rim) return 0;
+  return Math.min(Math.max(room / 2 - (low + high) / 2, rim - first), room - rim - last);
 }

@@ -34,6 +34,10 @@ export function inspection(picture, store, table, past) {
         selection: state.selection && "at" in state.selection
           ? { kind: state.selection.kind, id: (state.selection.kind === "actor" ? actors : facts)[state.selection.at].id }
           : state.selection && { kind: state.selection.kind },
+        lit: picture.lit && {
+          actors: [...picture.lit.actors].sort((a, b) => a - b).map((n) => actors[n].id),
+          facts: [...picture.lit.edges].sort((a, b) => a - b).map((edge) => facts[network.edges[edge]].id),
+        },
         changes: shown?.changes
           ? Object.fromEntries(CHANGES.slice(1).map((name, n) => [name, facts.filter((_, at) => shown.facts[at] && shown.changes?.[at] === n + 1).map(({ id }) => id)]))
           : null,

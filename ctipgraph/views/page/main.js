@@ -7,7 +7,7 @@ import { Camera } from "./camera.js";
 import { onPaletteChange } from "./colour.js";
 import { readNetwork } from "./data.js";
 import { buildDirectory } from "./directory.js";
-import { byId } from "./dom.js";
+import { boxWithin, byId } from "./dom.js";
 import { whatIsShown } from "./filter.js";
 import { Geometry } from "./geometry.js";
 import { turnedGuides } from "./guides.js";
@@ -62,6 +62,7 @@ function turnToScreen() {
 const sight = {
   place: () => (camera.isFitted || !picture.width ? null : turned(camera.middle(picture.width, picture.height))),
   go: (/** @type {import("./address.js").Place | null} */ place) => {
+    settle(); // a table or a story may have taken room
     if (!picture.width) return;
     if (place) camera.look(turned(place), picture.width, picture.height);
     else {
@@ -95,6 +96,7 @@ function settle() {
   if (byId("hint").hidden) freeRoom(picture, byId("panel"));
   else picture.covered.below = HINT;
   if (!picture.width) return;
+  picture.kept = [boxWithin(byId("zoom"), canvas)];
   if (!isOpened) turnToScreen();
   if (!isOpened || camera.isFitted || !width) fitAll();
   else camera.pan((picture.width - width) / 2, (picture.height - height) / 2);

@@ -3,6 +3,7 @@
 
 import { columnsOf, sortedBy } from "./columns.js";
 import { byId, make, quoted, webAddress } from "./dom.js";
+import { qualifierWords } from "./sentence.js";
 import { asPicture } from "./take.js";
 import { visible } from "./text.js";
 import { svgElement } from "./vector.js";
@@ -66,7 +67,7 @@ function printedRow(network, columns, n) {
   const { facts, actors } = network.view;
   const { speaker, qualifiers, passages } = facts[n];
   const beside = /** @type {Record<string, string>} */ ({
-    object: qualifiers.map(([label, text]) => `${visible(label)}: ${visible(text)}`).join("; "),
+    object: qualifiers.map(([label, text]) => `${visible(label)}: ${qualifierWords(text)}`).join("; "),
     status: [speaker === null ? "" : `${say("speaker")} ${visible(actors[speaker].label)}`, network.disputed[n] ? say("inConflict") : ""].filter(Boolean).join("; "),
   });
   return make(

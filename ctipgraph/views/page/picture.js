@@ -40,6 +40,8 @@ export class Picture {
     this.height = 0;
     /** What the panel and the hint cover, so that names keep clear of them. */
     this.covered = { right: 0, below: 0 };
+    /** @type {number[][]} what stands on it, so that names keep clear of it */
+    this.kept = [];
     /** @type {import("./names.js").Placed[]} */
     this.names = [];
     /** @type {import("./names.js").Placed[]} names only of what is pointed at */
@@ -154,7 +156,7 @@ export class Picture {
     const { centre, actors } = this.lit ?? { centre: new Set(), actors: new Set() };
     const isShown = (/** @type {number} */ edge) => this.isEdgeShown(edge);
     const [width, height] = this.free();
-    const placed = this.namer.place(this.isFar ? this.crowd.hubs : shown.actors, centre, actors, isShown, width, height, wordBoxes(this.context, this.guideMarks()));
+    const placed = this.namer.place(this.isFar ? this.crowd.hubs : shown.actors, centre, actors, isShown, width, height, [...this.kept, ...wordBoxes(this.context, this.guideMarks())]);
     this.names = placed.names;
     this.lifted = [];
     this.occupied = placed.occupied;
@@ -212,7 +214,7 @@ export class Picture {
         }
     }
     context.setLineDash([]);
-    context.globalAlpha = lighter(alpha);
+    context.globalAlpha = alpha < 0.5 ? alpha * 1.6 : 1;
     for (const edge of edges)
       if (this.network.disputed[this.network.edges[edge]]) {
         const { x, y } = pointAt(geometry.curveOf(edge), 0.5);
@@ -291,9 +293,4 @@ export class Picture {
     }
     return -1;
   }
-}
-
-/** @param {number} alpha */
-function lighter(alpha) {
-  return alpha < 0.5 ? alpha * 1.6 : 1;
 }

@@ -58,6 +58,11 @@ export function conflictBadge(network, n) {
   return make("span", { class: "badge conflict" }, make("span", { class: "alarm", "aria-hidden": "true" }, "!"), say("inConflict"));
 }
 
+/** The value of a qualifier, in words. @param {string} text */
+export function qualifierWords(text) {
+  return text === "true" ? say("yes") : text === "false" ? say("no") : visible(text);
+}
+
 /**
  * The days of the documents. Never "since": a document's day is no beginning.
  * @param {Network} network

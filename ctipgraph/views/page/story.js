@@ -2,7 +2,7 @@
 // A story told in steps: a sentence, what to look at meanwhile, and the facts that the sentence rests on.
 
 import { fromAddress } from "./address.js";
-import { byId, make, quoted } from "./dom.js";
+import { byId, isNarrow, make, quoted } from "./dom.js";
 import { sentenceText } from "./sentence.js";
 import { visible } from "./text.js";
 import { say, sayCount } from "./words.js";
@@ -95,7 +95,8 @@ function tell(network, store, story, step) {
   const view = network.view.stories?.[story].steps[step].view ?? {};
   const { state } = fromAddress(network, new Map(Object.entries(view)));
   const { size, table, sort } = store.state;
-  store.change({ ...state, size, sort, table: state.table || table, story: { story, step } });
+  const selection = isNarrow() ? null : state.selection; // on a phone a panel would cover the picture
+  store.change({ ...state, size, sort, selection, table: state.table || table, story: { story, step } });
 }
 
 /**

@@ -4,6 +4,7 @@
 import { columnsOf, sortedBy } from "./columns.js";
 import { byId, make, quoted } from "./dom.js";
 import { sentenceText } from "./sentence.js";
+import { visible } from "./text.js";
 import { say } from "./words.js";
 
 const AT_ONCE = 300; // rows on one leaf of the table: more make the page slow to lay out
@@ -107,9 +108,16 @@ export class Table {
       if (id === "subject") return make("th", { scope: "row" }, quoted(words));
       if (id !== "relation") return make("td", {}, quoted(words));
       const name = sentenceText(this.network, fact);
-      return make("td", {}, make("button", { type: "button", class: "actor-link", "aria-label": name }, quoted(words)));
+      return make("td", {}, make("button", { type: "button", class: "actor-link", "aria-label": name }, quoted(words)), this.unsure(fact));
     });
     return make("tr", { "data-fact": String(fact), click: open }, ...cells);
+  }
+
+  /** What is not simply stated says so, also where there is no room for the column that does. @param {number} fact */
+  unsure(fact) {
+    const { facts, statuses } = this.network.view;
+    const { label, line } = statuses[facts[fact].status];
+    return line === "solid" ? null : make("span", { class: "narrow-words quiet" }, ` (${visible(label)})`);
   }
 
   /** Mark the rows of what is selected, and bring them into sight. @param {import("./state.js").State} state */
