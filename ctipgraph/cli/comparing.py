@@ -7,7 +7,10 @@ from pathlib import Path
 
 from ctipgraph.cli.presenting import present
 from ctipgraph.cli.reading import read_sound
+from ctipgraph.cli.states import read_state, terms
 from ctipgraph.findings.comparison import compare, read_windows
+from ctipgraph.findings.difference import diff
+from ctipgraph.model import Dataset, Location
 
 
 def run_compare(
@@ -24,3 +27,21 @@ def run_compare(
     read_windows(then, now)  # a wrong window is told of before all data are read
     corpus = read_sound(data, texts, ontology)
     present(compare(corpus, then, now, **scope), corpus.dataset, form, out)
+
+
+def run_diff(
+    old: str, new: str, data: Path, ontology: Path | None, questions: bool, form: str, out: Path | None
+) -> None:
+    """Show what differs between two states of the data."""
+    words = terms(ontology)
+    one, other = (read_state(name, data, ontology) for name in (old, new))
+    also = []
+    if questions:
+        from ctipgraph.findings.differing.questions import questions_changed
+
+        folder = ontology / "questions" if ontology else None
+        also.append(questions_changed((one.snapshot, one.triples), (other.snapshot, other.triples), words, folder))
+    state = other.snapshot
+    title, licence = (state.get("dataset", "dataset", name) for name in ("title", "licence"))
+    dataset = Dataset(title, state.base, licence, Location(""))
+    present(diff(one.snapshot, state, words, also), dataset, form, out)

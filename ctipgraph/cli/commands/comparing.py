@@ -31,3 +31,26 @@ def compare(
     run_compare(
         data, texts, ontology, then, now, {"actor": actor, "relation": relation, "place": place}, form.value, out
     )
+
+
+@commands.command(
+    epilog="Examples: ctipgraph diff old/data data; ctipgraph diff HEAD~3 data; "
+    "ctipgraph diff v1.0:data build/graph.ttl --questions -f html -o diff.html"
+)
+def diff(
+    old: Annotated[
+        str, typer.Argument(help="A data folder, a graph file (.ttl, .trig, .nq, .nt, .jsonld), or a git revision.")
+    ],
+    new: Annotated[str, typer.Argument(help="Another one. REV means --data at that revision; REV:path another path.")],
+    data: DataOption = Path("data"),
+    questions: Annotated[
+        bool, typer.Option("--questions", help="Count the answers of the ready questions that differ, too.")
+    ] = False,
+    form: Form = FindingFormat.text,
+    out: Out = None,
+    ontology: Ontology = None,
+) -> None:
+    """Show what differs between two states of the data: facts, actors, documents, judgements, withdrawals."""
+    from ctipgraph.cli.comparing import run_diff
+
+    run_diff(old, new, data, ontology, questions, form.value, out)

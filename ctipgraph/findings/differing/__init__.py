@@ -1,0 +1,1 @@
+"""Two states of the data side by side: which entries came, went and changed."""
