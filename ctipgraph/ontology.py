@@ -120,6 +120,15 @@ class Ontology:
             return "value"
         return "concept" if self.concepts_of(relation.range) else "entity"
 
+    def marked(self, mark: str) -> frozenset[str]:
+        """Return the relations that are given `mark` as true, with all that stand below them.
+
+        >>> "chaired" in read_ontology().marked("attendance")
+        True
+        """
+        marked = (name for name, relation in self.relations.items() if relation.mark(mark) == "true")
+        return frozenset[str]().union(*map(self.narrower, marked))
+
     def narrower(self, relation: str) -> frozenset[str]:
         """Return a relation with all that stand below it.
 

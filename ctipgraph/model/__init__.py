@@ -15,6 +15,7 @@ from ctipgraph.model.records import (
     Passage,
     Withdrawal,
 )
+from ctipgraph.model.recipes import Recipe
 from ctipgraph.model.report import Report, Result, Severity
 from ctipgraph.model.stories import Step, Story
 
@@ -30,6 +31,7 @@ __all__ = [
     "Name",
     "NoFact",
     "Passage",
+    "Recipe",
     "Report",
     "Result",
     "Severity",

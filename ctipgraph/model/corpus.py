@@ -11,6 +11,7 @@ from ctipgraph.markup import safe
 from ctipgraph.model.conflicts import by_fact, conflicting_pairs
 from ctipgraph.model.identity import Identity
 from ctipgraph.model.records import Actor, Dataset, Document, Fact, Judgement, Locked, NoFact, Passage, Withdrawal
+from ctipgraph.model.recipes import Recipe
 from ctipgraph.model.report import Report
 from ctipgraph.model.stories import Story
 from ctipgraph.ontology import Ontology
@@ -38,6 +39,7 @@ class Corpus:
     lock: Mapping[str, Locked] = field(default_factory=dict)
     read_to_the_end: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     stories: tuple[Story, ...] = ()
+    recipes: tuple[Recipe, ...] = ()
     problems: Report = field(default_factory=lambda: Report(()))
     unread: frozenset[str] = frozenset()
     selected_from: Corpus | None = None

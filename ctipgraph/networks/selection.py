@@ -40,7 +40,7 @@ def select_facts(
     facts = [
         fact
         for fact in corpus.facts
-        if (not names or fact.relation in names) and _in_years(corpus, fact, from_year, to_year)
+        if (not names or fact.relation in names) and in_years(corpus, fact, from_year, to_year)
     ]
     kept: set[str] = set()
     if actor:
@@ -64,7 +64,8 @@ def _relations(corpus: Corpus, names: Iterable[str]) -> set[str]:
     return found
 
 
-def _in_years(corpus: Corpus, fact: Fact, from_year: int | None, to_year: int | None) -> bool:
+def in_years(corpus: Corpus, fact: Fact, from_year: int | None, to_year: int | None) -> bool:
+    """Say whether a fact is evidenced in these years (of publication, both included, None for any)."""
     first, last = corpus.evidenced(fact)
     if not first:
         return from_year is None and to_year is None

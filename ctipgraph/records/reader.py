@@ -16,6 +16,8 @@ from ctipgraph.records.facts import MOST_RESULTS, FactReader, link_facts
 from ctipgraph.records.fields import Fields
 from ctipgraph.records.lock import NAME as LOCK
 from ctipgraph.records.lock import read_lock
+from ctipgraph.records.recipes import FILE as RECIPES
+from ctipgraph.records.recipes import read_recipes
 from ctipgraph.records.simple import read_actor, read_dataset, read_document, read_judgement
 from ctipgraph.records.stories import read_stories
 from ctipgraph.records.texts import read_texts
@@ -24,7 +26,8 @@ from ctipgraph.records.yaml_nodes import Mapping, Node, Sequence, read_yaml
 
 
 def read_corpus(data: str | Path, *, texts: str | Path | None = None, ontology: str | Path | None = None) -> Corpus:
-    """Read a data folder: dataset.yaml, documents.yaml, actors.yaml, identity.yaml, facts/*.yaml, stories/*.yaml.
+    """Read a data folder: dataset.yaml, documents.yaml, actors.yaml, identity.yaml, facts/*.yaml, stories/*.yaml,
+    networks.yaml.
 
     `texts` is the folder of the documents' texts (`<document>.txt`), by default the one that
     dataset.yaml names; `ontology` is the folder of ctip.ttl, by default the one that comes with the
@@ -91,7 +94,8 @@ def read_corpus(data: str | Path, *, texts: str | Path | None = None, ontology: 
         unread=frozenset(unread),
     )
     stories, wrong = read_stories(root, corpus)
-    return replace(corpus, stories=stories, problems=Report.of([*results, *wrong]))
+    recipes, faulty = read_recipes(root / RECIPES, terms) if os.path.lexists(root / RECIPES) else ((), [])
+    return replace(corpus, stories=stories, recipes=recipes, problems=Report.of([*results, *wrong, *faulty]))
 
 
 def _dataset(root: Path, results: list[Result]) -> Dataset:
