@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from ctipgraph.cli.commands import asking, building, comparing, evidence, identity, keeping, researching, viewing
+from ctipgraph.cli.commands import asking, building, comparing, evidence, identity, networks, keeping, researching, viewing
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -14,6 +14,6 @@ app = typer.Typer(
     epilog="Exit status: 0 done, 1 the data has violations, 2 the command could not be carried out. "
     "Colours follow NO_COLOR. Manual: docs/ and README.md.",
 )
-for family in (building, asking, researching, comparing, viewing, evidence, keeping):
+for family in (building, asking, researching, comparing, networks, viewing, evidence, keeping):
     app.add_typer(family.commands)
 app.add_typer(identity.commands, name="identity")

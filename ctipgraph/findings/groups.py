@@ -24,7 +24,9 @@ def group_sections(network: Network, grouping: Grouping, limit: int, *, thorough
     groups = grouping.groups(network)
     of = of_body(groups)
     rows = [_row(network, of, number, group) for number, group in enumerate(groups[:limit], start=1)]
-    more = f" {counted(len(groups) - limit, grouping.label)} more: show them with --limit." if len(groups) > limit else ""
+    more = (
+        f" {counted(len(groups) - limit, grouping.label)} more: show them with --limit." if len(groups) > limit else ""
+    )
     alone = sum(len(group) == 1 for group in groups)
     single = f" {alone:,} of them hold one body alone." if alone else ""
     note = f"{counted(len(groups), grouping.label)}: {grouping.definition} ({grouping.source}).{single}{more}"
@@ -61,7 +63,7 @@ def _followed(network: Network, of: Mapping[str, int]) -> Section:
     labels = {name: label_of(network) for name, label_of in FOLLOWED.items()}
     for name, found in labels.items():
         agreed = agreement(of, found)
-        shown = "can't be said" if agreed is None else round(agreed, 3)
+        shown = "can't be said: all in one group, or each in its own" if agreed is None else round(agreed, 3)
         rows.append(Row((name, len(set(found.values())), len(found), shown)))
     columns = ("divided by", "groups", "bodies", "agreement with the communities")
     note = (
@@ -128,7 +130,13 @@ def _without(network: Network, grouping: Grouping, groups: Groups, limit: int, *
         agreed = agreement(of_body(groups), of_body(other))
         words = "; ".join(taking.words for taking, _ in group)
         left = len(network.nodes) - len(without.nodes)
-        cells = (words, len(other), len(other[0]) if other else 0, max(left, 0), "" if agreed is None else round(agreed, 3))
+        cells = (
+            words,
+            len(other),
+            len(other[0]) if other else 0,
+            max(left, 0),
+            "" if agreed is None else round(agreed, 3),
+        )
         rows.append((1.0 if agreed is None else agreed, Row(cells)))
     rows.sort(key=lambda row: row[0])
     columns = ("taken away", grouping.name, "bodies in the largest", "bodies gone", "agreement")

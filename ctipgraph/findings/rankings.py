@@ -22,19 +22,32 @@ def ranking_sections(network: Network, measure: Measure, limit: int, *, thorough
     found.shown = [key for key in found.shown if found.ranking.scores[key]]
     detail, column = DETAILS.get(measure.name, (None, ""))
     rows = [_row(network, found, key, detail(network, key) if detail else None) for key in found.shown]
-    columns = ("rank", "who", "type", measure.label, *([column] if column else []), "ranks without one thing", "hangs on")
+    columns = (
+        "rank",
+        "who",
+        "type",
+        measure.label,
+        *([column] if column else []),
+        "ranks without one thing",
+        "hangs on",
+    )
     left = sum(bool(score) for score in found.ranking.scores.values()) - len(rows)
     more = f" {left:,} more have a score; show them with --limit." if left else ""
     zero = sum(not score for score in found.ranking.scores.values())
     nothing = f" {zero:,} of the network have none." if zero else ""
-    note = f"{measure.label}: {measure.definition} ({measure.source}).{more}{nothing}"
+    note = (
+        f"{measure.label[0].upper()}{measure.label[1:]}: {measure.definition} ({measure.source}). A rank hangs on a "
+        f"thing without which no score is left.{more}{nothing}"
+    )
     yield Section(_title(measure), columns, tuple(rows), note, "nobody has a score above nothing")
     if rows:
         yield _without(network, found, measure, limit)
 
 
 def _title(measure: Measure) -> str:
-    return {"cutpoints": "Cut points", "bridges": "Bridges"}.get(measure.name, measure.label[0].upper() + measure.label[1:])
+    return {"cutpoints": "Cut points", "bridges": "Bridges"}.get(
+        measure.name, measure.label[0].upper() + measure.label[1:]
+    )
 
 
 def _row(network: Network, found: Robustness, key: Key, detail: str | None) -> Row:
@@ -95,7 +108,11 @@ def _without(network: Network, found: Robustness, measure: Measure, limit: int) 
     columns = ("taken away", "ties that go", "no longer ranked", "moved", "the judgement")
     steady = "the first ones keep their ranks without any one of them"
     return Section(
-        f"{_title(measure)} without one thing", columns, tuple(row for _, row in rows[:limit]), _looked(found, rows), steady
+        f"{_title(measure)} without one thing",
+        columns,
+        tuple(row for _, row in rows[:limit]),
+        _looked(found, rows),
+        steady,
     )
 
 

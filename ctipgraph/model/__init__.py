@@ -2,6 +2,7 @@
 
 from ctipgraph.model.corpus import Corpus
 from ctipgraph.model.ids import fact_id
+from ctipgraph.model.recipes import Recipe
 from ctipgraph.model.records import (
     Actor,
     Dataset,
@@ -15,7 +16,6 @@ from ctipgraph.model.records import (
     Passage,
     Withdrawal,
 )
-from ctipgraph.model.recipes import Recipe
 from ctipgraph.model.report import Report, Result, Severity
 from ctipgraph.model.stories import Step, Story
 

@@ -10,8 +10,8 @@ from functools import cached_property
 from ctipgraph.markup import safe
 from ctipgraph.model.conflicts import by_fact, conflicting_pairs
 from ctipgraph.model.identity import Identity
-from ctipgraph.model.records import Actor, Dataset, Document, Fact, Judgement, Locked, NoFact, Passage, Withdrawal
 from ctipgraph.model.recipes import Recipe
+from ctipgraph.model.records import Actor, Dataset, Document, Fact, Judgement, Locked, NoFact, Passage, Withdrawal
 from ctipgraph.model.report import Report
 from ctipgraph.model.stories import Story
 from ctipgraph.ontology import Ontology

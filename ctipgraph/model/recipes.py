@@ -16,6 +16,8 @@ COUNTS = {
     "origins": "parallel facts count by the independent origins of their documents",
 }
 
+NOWHERE = Location("")
+
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
@@ -30,7 +32,7 @@ class Recipe:
     actors: tuple[str, ...]
     relations: tuple[str, ...]
     statuses: tuple[str, ...]
-    location: Location = Location("")
+    location: Location = NOWHERE
     affiliations: tuple[str, ...] = ()
     projected: bool = False
     from_year: int | None = None
@@ -67,7 +69,10 @@ attending an event is no tie; unnamed groups are left out; entries judged the sa
         modes = f"{actors} and {shared}" if shared else actors
         how = "what two share of" if self.projected else "ties between"
         between = f"ties between {actors} by {how} {shared}, and these by" if self.projected else f"{how} {modes} by"
-        yield f"modes {actors}/{shared}/{self.projected}/{_listed(self.relations)}", f"{between} {_listed(self.relations)}"
+        yield (
+            f"modes {actors}/{shared}/{self.projected}/{_listed(self.relations)}",
+            f"{between} {_listed(self.relations)}",
+        )
         yield f"statuses {_listed(self.statuses)}", f"{_listed(self.statuses)} facts"
         yield f"years {self.from_year} {self.to_year}", _years(self.from_year, self.to_year)
         yield f"count {self.count}", "a tie weighs what is shared" if self.projected else COUNTS[self.count]

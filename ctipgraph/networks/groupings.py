@@ -33,7 +33,7 @@ def components(network: Network) -> Groups:
 
 def communities(network: Network) -> Groups:
     """Return the communities that Louvain's method finds by the weights of ties."""
-    from ctipgraph.networks.engine import communities as found
+    from ctipgraph.networks.network import communities as found
 
     groups = (tuple(sorted(network.nodes[number] for number in group)) for group in found(*numbered(network)))
     return tuple(sorted(groups, key=lambda group: (-len(group), group)))
@@ -42,7 +42,7 @@ def communities(network: Network) -> Groups:
 def agreement(one: Mapping[str, Hashable], other: Mapping[str, Hashable]) -> float | None:
     """Return how far two groupings agree on what both group: the Rand index adjusted for chance.
 
-    1 where they are the same, about 0 where they agree as chance would; None for fewer than two, or where both put
+    1 where they are the same, about 0 where they agree as chance would; None where one of them says nothing: it puts
     all into one group, or each into its own (Hubert and Arabie 1985, https://doi.org/10.1007/BF01908075).
 
     >>> agreement({"a": 1, "b": 1, "c": 2, "d": 2}, {"a": "x", "b": "x", "c": "y", "d": "y"})
@@ -54,10 +54,10 @@ def agreement(one: Mapping[str, Hashable], other: Mapping[str, Hashable]) -> flo
     together = _pairs(Counter((one[node], other[node]) for node in common))
     first, second = _pairs(Counter(one[node] for node in common)), _pairs(Counter(other[node] for node in common))
     everything = comb(len(common), 2)
-    if not everything:
+    if not (0 < first < everything and 0 < second < everything):
         return None
-    expected, most = first * second / everything, (first + second) / 2
-    return None if most == expected else (together - expected) / (most - expected)
+    expected = first * second / everything
+    return (together - expected) / ((first + second) / 2 - expected)
 
 
 def _pairs(sizes: Counter[Hashable]) -> int:

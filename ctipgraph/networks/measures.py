@@ -66,14 +66,14 @@ def strength(network: Network) -> Scores:
 
 def betweenness(network: Network) -> Scores:
     """Return the share of the pairs of others on whose shortest paths a body lies."""
-    from ctipgraph.networks.engine import betweenness as measured
+    from ctipgraph.networks.network import betweenness as measured
 
     return _named(network, measured(*numbered(network)))
 
 
 def cores(network: Network) -> Scores:
     """Return the k of the innermost k-core that a body is in."""
-    from ctipgraph.networks.engine import cores as measured
+    from ctipgraph.networks.network import cores as measured
 
     return _named(network, measured(*numbered(network)))
 
@@ -108,8 +108,8 @@ def pagerank(network: Network) -> Scores:
     for _ in range(STEPS):
         lost = sum(score for score, given in zip(rank, out, strict=True) if not given)
         after = [(1 - DAMPING + DAMPING * lost) / len(nodes)] * len(nodes)
-        for one, other, part in steps:
-            after[other] += DAMPING * part * rank[one]
+        for start, end, part in steps:
+            after[end] += DAMPING * part * rank[start]
         moved = sum(abs(a - b) for a, b in zip(rank, after, strict=True))
         rank = after
         if moved < TOLERANCE:
@@ -132,7 +132,7 @@ def cut_points(network: Network) -> Scores:
 
 def bridges(network: Network) -> Scores:
     """Return for each bridge the number of bodies on its smaller side."""
-    return dict(Cuts(network.neighbours).smaller_sides)
+    return {(one, other): size for (one, other), size in Cuts(network.neighbours).smaller_sides.items()}
 
 
 def numbered(network: Network) -> tuple[int, list[tuple[int, int, int]]]:

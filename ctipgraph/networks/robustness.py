@@ -98,7 +98,11 @@ def robustness(network: Network, measure: Measure, limit: int, *, thorough: bool
     count = sum(len(group) for group in groups_of.values())
     unchanged = len(groups_of.pop(frozenset(), ()))
     groups = list(groups_of.values())
-    looked_at = groups if thorough or measure.changed else affordable(network, groups, (end for key in shown for end in key), slow=measure.slow)
+    looked_at = (
+        groups
+        if thorough or measure.changed
+        else affordable(network, groups, (end for key in shown for end in key), slow=measure.slow)
+    )
     found = Robustness(ranking, shown, {key: [] for key in shown}, count, unchanged, len(groups), len(looked_at))
     for group in looked_at:
         taking, changes = group[0]
@@ -122,7 +126,9 @@ def distinct(takings: Takings, network: Network, *, weighted: bool) -> dict[Hash
         if weighted and not network.recipe.projected:
             seen: Hashable = frozenset(takings.changed_weights(taking, changes).items())
         else:
-            seen = frozenset((pair, bool(facts)) for pair, facts in changes.items() if bool(facts) != (pair in network.laid))
+            seen = frozenset(
+                (pair, bool(facts)) for pair, facts in changes.items() if bool(facts) != (pair in network.laid)
+            )
         found.setdefault(seen, []).append((taking, changes))
     return found
 

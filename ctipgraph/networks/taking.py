@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ctipgraph.model import Corpus, Fact, Judgement
+from ctipgraph.model import Fact, Judgement
 from ctipgraph.model.identity import Identity
 from ctipgraph.networks.weaving import Facts, Loom, Network, Pair
 
@@ -63,9 +63,9 @@ class Takings:
         changed: dict[Pair, dict[str, Fact]] = {p: {f.id: f for f in laid[p] if f.id not in touched} for p in pairs}
         for fact in facts:
             now = taking.becomes.get(fact.id, fact)
-            pair = None if now is None else self._loom.place(now, identity)
-            if now is not None and isinstance(pair, tuple):
-                kept = changed.setdefault(pair, {f.id: f for f in laid.get(pair, ())})
+            placed = "gone" if now is None else self._loom.place(now, identity)
+            if now is not None and isinstance(placed, tuple):
+                kept = changed.setdefault(placed, {f.id: f for f in laid.get(placed, ())})
                 kept[now.id] = now
         return {pair: tuple(kept[id_] for id_ in sorted(kept)) for pair, kept in sorted(changed.items())}
 

@@ -153,22 +153,22 @@ class Loom:
         if fact.relation not in self._entity:
             return VALUE
         if fact.relation not in self._relations:
-            return "another relation"
+            return "of another relation"
         if fact.relation in self._attending:
-            return "says only who attended"
+            return "that say only who attended"
         if fact.status not in recipe.statuses:
-            return f"is {fact.status}"
+            return f"of status {fact.status}"
         if fact.rank == "deprecated":
-            return "is deprecated by its curator"
+            return "deprecated by their curator"
         if not in_years(self.corpus, fact, recipe.from_year, recipe.to_year):
-            return "is of other years"
+            return "of other years"
         one, other = sorted((identity.canonical(fact.subject), identity.canonical(fact.object)))
         modes = {self.mode(one), self.mode(other)}
         if "group" in modes:
-            return "names an unnamed group"
+            return "that name an unnamed group"
         if modes != ({"actor", "affiliation"} if recipe.affiliations else {"actor"}):
-            return "is between other kinds of entries"
-        return "has two ends judged to be one body" if one == other else (one, other)
+            return "between other kinds of entries"
+        return "between entries judged to be one body" if one == other else (one, other)
 
     def finish(self, ties: Mapping[Pair, Facts], identity: Identity, left_out: Mapping[str, int]) -> Network:
         """Return the network of these ties, projected where the recipe says so."""

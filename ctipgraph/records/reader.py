@@ -26,8 +26,7 @@ from ctipgraph.records.yaml_nodes import Mapping, Node, Sequence, read_yaml
 
 
 def read_corpus(data: str | Path, *, texts: str | Path | None = None, ontology: str | Path | None = None) -> Corpus:
-    """Read a data folder: dataset.yaml, documents.yaml, actors.yaml, identity.yaml, facts/*.yaml, stories/*.yaml,
-    networks.yaml.
+    """Read a data folder: dataset, documents, actors, identity and networks .yaml, facts/*.yaml, stories/*.yaml.
 
     `texts` is the folder of the documents' texts (`<document>.txt`), by default the one that
     dataset.yaml names; `ontology` is the folder of ctip.ttl, by default the one that comes with the

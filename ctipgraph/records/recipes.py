@@ -42,7 +42,9 @@ def read_recipes(path: Path, ontology: Ontology) -> tuple[tuple[Recipe, ...], li
         wrong: list[Result] = []
         if not isinstance(item, yaml_nodes.Mapping):
             form = "a recipe is a mapping: '- id: …', 'title: …', 'actors:', 'relations:' and 'statuses:'"
-            results.append(violation("recipe", Fields(yaml_nodes.Mapping({}, item.line), file, "", wrong).location, form))
+            results.append(
+                violation("recipe", Fields(yaml_nodes.Mapping({}, item.line), file, "", wrong).location, form)
+            )
             continue
         recipe = _RecipeReader(ontology, Fields(item, file, "the recipe", wrong)).read()
         if recipe.id in recipes:
