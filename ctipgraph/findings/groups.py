@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping
 
+from ctipgraph.findings.cells import counted, names, some
 from ctipgraph.findings.finding import Row, Section
 from ctipgraph.findings.rankings import facts_of
-from ctipgraph.findings.cells import counted, names, some
 from ctipgraph.model import Fact
 from ctipgraph.networks.groupings import Grouping, Groups, agreement, of_body
 from ctipgraph.networks.robustness import affordable, distinct

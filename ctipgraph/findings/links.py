@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ctipgraph.errors import CtipgraphError
+from ctipgraph.findings.cells import counted, names, some
 from ctipgraph.findings.finding import Row, Section
-from ctipgraph.findings.wording import counted, names, some
 from ctipgraph.model import Fact
 from ctipgraph.networks.measures import Measure, Scores
 from ctipgraph.networks.robustness import robustness

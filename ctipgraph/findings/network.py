@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ctipgraph.errors import NotFoundError
+from ctipgraph.findings.cells import counted, names, some
 from ctipgraph.findings.finding import Finding, Row, Section
 from ctipgraph.findings.groups import group_sections
 from ctipgraph.findings.links import link_sections
 from ctipgraph.findings.rankings import ranking_sections
-from ctipgraph.findings.wording import counted, names, some
+from ctipgraph.findings.wording import heading
 from ctipgraph.model import Corpus, Fact, Recipe
 from ctipgraph.networks.cuts import Cuts
 from ctipgraph.networks.groupings import GROUPINGS
@@ -82,7 +83,8 @@ def _roles(network: Network, limit: int) -> Iterator[Section]:
     for pair, facts in network.ties.items():
         for fact in facts if not network.recipe.projected else ():
             for end, other in (pair, pair[::-1]):
-                found.setdefault((end, _role(network, fact, end)), []).append((other, fact))
+                role = heading(network.corpus, fact, network.identity.body(end))
+                found.setdefault((end, role), []).append((other, fact))
     degree = {node: len(others) for node, others in network.neighbours.items()}
     rows = []
     for (end, role), ties in found.items():
@@ -95,12 +97,6 @@ def _roles(network: Network, limit: int) -> Iterator[Section]:
     if kept:
         note = "With how many others each of the first is tied in which role, and by how many facts."
         yield Section("Degree by role", ("who", "role", "others", "facts"), tuple(kept), note)
-
-
-def _role(network: Network, fact: Fact, end: str) -> str:
-    relation = network.corpus.ontology.relations[fact.relation]
-    is_subject = network.identity.canonical(fact.subject) == end
-    return relation.label if is_subject or relation.symmetric else relation.inverse_label or relation.label
 
 
 MORE: Mapping[str, Callable[[Network, int], Iterator[Section]]] = {"degree": _roles}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ctipgraph.findings.finding import Row, Section
 from ctipgraph.findings.cells import EVIDENCE, counted, names, some
+from ctipgraph.findings.finding import Row, Section
 from ctipgraph.model import Fact
 from ctipgraph.networks.cuts import Cuts
 from ctipgraph.networks.measures import Key, Measure

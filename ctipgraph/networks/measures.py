@@ -104,10 +104,10 @@ def pagerank(network: Network) -> Scores:
     for one, _, weight in links:
         out[place[one]] += weight
     steps = [(place[one], place[other], weight / out[place[one]]) for one, other, weight in links]
-    rank = [1 / len(nodes)] * len(nodes)
+    rank = [1 / len(nodes) for _ in nodes]
     for _ in range(STEPS):
         lost = sum(score for score, given in zip(rank, out, strict=True) if not given)
-        after = [(1 - DAMPING + DAMPING * lost) / len(nodes)] * len(nodes)
+        after = [(1 - DAMPING + DAMPING * lost) / len(nodes) for _ in nodes]
         for start, end, part in steps:
             after[end] += DAMPING * part * rank[start]
         moved = sum(abs(a - b) for a, b in zip(rank, after, strict=True))

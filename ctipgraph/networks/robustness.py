@@ -136,7 +136,7 @@ def distinct(takings: Takings, network: Network, *, weighted: bool) -> dict[Hash
 def affordable(network: Network, groups: list[Group], followed: Iterable[str], *, slow: bool) -> list[Group]:
     """Return as many networks as the work allows, first those whose takings change most ties of some bodies."""
     ties = len(network.ties) + 1
-    allowed = max(1, WORK // (ties * len(network.nodes) if slow else 10 * ties))
+    allowed = max(1, WORK // (ties * (len(network.nodes) + 1) if slow else 10 * ties))
     bodies = set(followed)
 
     def touched(number: int) -> int:

@@ -17,10 +17,10 @@ STATUSES = ["asserted", "asserted", "asserted", "planned", "claimed", "inferred"
 
 
 @pytest.fixture(scope="session")
-def made_up() -> Callable[[int], Corpus]:
-    """Make a corpus of up to seven entries and twelve facts: `made_up(seed)`."""
+def made_up() -> Callable[..., Corpus]:
+    """Make a corpus of up to seven entries and twelve facts, or `most` of them: `made_up(seed)`."""
 
-    def make(seed: int) -> Corpus:
+    def make(seed: int, most: int = 12) -> Corpus:
         rng = random.Random(seed)  # noqa: S311
         names = [f"actor-{n}" for n in range(rng.randint(2, 7))]
         documents = {
@@ -28,7 +28,7 @@ def made_up() -> Callable[[int], Corpus]:
             for n, (name, origin) in enumerate([("one", ""), ("two", ""), ("reprint", "one")], start=10)
         }
         facts: list[Fact] = []
-        for n in range(rng.randint(0, 12)):
+        for n in range(rng.randint(0, most)):
             status = rng.choice(STATUSES)
             qualifiers: dict[str, tuple[str, ...]] = {}
             if status == "claimed" or rng.random() < 0.1:
