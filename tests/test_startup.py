@@ -66,6 +66,8 @@ def libraries(modules: set[str]) -> set[str]:
         "check data",
         "query funders",
         "questions",
+        "network",
+        "network funding --measure degree",
         "show UN-ACT",
         "path UN-ACT USAID",
         "who --role funds",

@@ -77,12 +77,14 @@ def _type(network: Network, end: str) -> str:
 
 
 def facts_of(network: Network, key: Key) -> list[Fact]:
-    """Return the facts of a tie, or of all ties of a body, one of each tie first."""
+    """Return the facts of a tie, or of all ties of a body."""
     if len(key) == 2:
         return list(network.ties[key[0], key[1]])
     (end,) = key
-    pairs = [(min(end, other), max(end, other)) for other in network.neighbours[end]]
-    return list({fact.id: fact for pair in pairs for fact in network.ties[pair]}.values())
+    ties = network.ties if network.neighbours[end] else network.laid  # who shares nothing has a part in something
+    others = network.neighbours[end] or [other for pair in ties if end in pair for other in pair if other != end]
+    pairs = [(min(end, other), max(end, other)) for other in others]
+    return list({fact.id: fact for pair in pairs for fact in ties[pair]}.values())
 
 
 def _without(network: Network, found: Robustness, measure: Measure, limit: int) -> Section:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import networkx as nx
+import pytest
 
 from ctipgraph.model import Corpus
+from ctipgraph.networks.measures import MEASURES
 from ctipgraph.networks.network import to_network
+from ctipgraph.networks.weaving import weave
 from ctipgraph.records.rows import fact_row
 
 
@@ -47,3 +50,30 @@ def test_every_actor_is_a_node_with_its_type_and_name(read: Callable[..., Corpus
     assert network.nodes["river-project"]["name"] == "River Project"
     assert network.nodes["ministry"]["type"] == "Ministry"
     assert set(network) == {"river-project", "government-of-utopia", "ministry"}
+
+
+def test_a_recipes_network_is_what_was_measured(corpus):
+    graph = to_network(corpus, "cooperation")
+    recipe = next(recipe for recipe in corpus.recipes if recipe.id == "cooperation")
+    simple = nx.Graph(graph)
+    ours = MEASURES["betweenness"].scores(weave(corpus, recipe))
+    assert nx.betweenness_centrality(simple) == pytest.approx({key[0]: score for key, score in ours.items()})
+    ours = MEASURES["constraint"].scores(weave(corpus, recipe))
+    theirs = nx.constraint(simple, weight="tie_weight")
+    assert theirs == pytest.approx({key[0]: score for key, score in ours.items()})
+
+
+def test_a_recipes_network_has_an_edge_a_fact_between_bodies(corpus):
+    graph = to_network(corpus, "cooperation")
+    assert graph.number_of_edges() == 23
+    assert "ministry-of-labour-and-social-welfare" not in graph
+    assert graph.nodes["ministry-of-labor-and-social-welfare"]["entries"].split(" | ") == [
+        "ministry-of-labor-and-social-welfare",
+        "ministry-of-labour-and-social-welfare",
+    ]
+
+
+def test_a_projection_has_weights_and_what_is_shared(corpus):
+    graph = to_network(corpus, "shared-projects-and-events")
+    edge = graph.edges["lao-pdr", "united-states"]
+    assert (edge["weight"], edge["shared"]) == (2, "closing-ceremony-2024 | us-lao-comprehensive-partnership")

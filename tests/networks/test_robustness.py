@@ -83,7 +83,7 @@ def test_ranks_without_one_thing_are_those_of_the_corpus_without_it(made_up, rec
                 better = sum(s < best if measure.low_first else s > best for s in scores.values())
                 assert (shift.rank, shift.score) == (better + 1, pytest.approx(best)), (seed, words, key)
                 looked += 1
-    assert looked >= 10
+    assert looked >= 4
 
 
 def test_things_that_are_not_followed_change_nothing_that_is_measured(made_up):
