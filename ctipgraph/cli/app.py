@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import typer
 
-from ctipgraph.cli.commands import asking, building, comparing, evidence, identity, networks, keeping, researching, viewing
+from ctipgraph.cli.commands import (
+    asking,
+    building,
+    comparing,
+    evidence,
+    identity,
+    keeping,
+    networks,
+    researching,
+    viewing,
+)
 
 app = typer.Typer(
     no_args_is_help=True,
