@@ -56,8 +56,8 @@ def agreement(one: Mapping[str, Hashable], other: Mapping[str, Hashable]) -> flo
     everything = comb(len(common), 2)
     if not (0 < first < everything and 0 < second < everything):
         return None
-    expected = first * second / everything
-    return (together - expected) / ((first + second) / 2 - expected)
+    by_chance = first * second  # both times the number of pairs, so that all are whole numbers
+    return 2 * (together * everything - by_chance) / ((first + second) * everything - 2 * by_chance)
 
 
 def _pairs(sizes: Counter[Hashable]) -> int:
