@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ctipgraph.build import build
     from ctipgraph.checks import check
+    from ctipgraph.figures import figure
     from ctipgraph.findings.bibliography import bibliography
     from ctipgraph.findings.comparison import compare
     from ctipgraph.findings.dossier import dossier
@@ -49,6 +50,7 @@ _DOORS = {
     "check": "ctipgraph.checks",
     "compare": "ctipgraph.findings.comparison",
     "dossier": "ctipgraph.findings.dossier",
+    "figure": "ctipgraph.figures",
     "read_corpus": "ctipgraph.records",
     "from_pyvis": "ctipgraph.views.pyvis_view",
     "render": "ctipgraph.views",
@@ -74,6 +76,7 @@ __all__ = [
     "check",
     "compare",
     "dossier",
+    "figure",
     "from_pyvis",
     "read_corpus",
     "render",

@@ -26,3 +26,8 @@ def starter_folder() -> Path:
     True
     """
     return PACKAGE / "cli" / "starter"
+
+
+def page_folder() -> Path:
+    """Return the folder of the page's modules, among which are the outlines of its figures."""
+    return PACKAGE / "views" / "page"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from ctipgraph.model import Corpus, Fact
@@ -84,6 +84,20 @@ def picture(corpus: Corpus, places: Mapping[str, tuple[int, int]]) -> Picture:
         figures=tuple(figures.values()),
         curves=tuple(_curves(corpus, facts, figures)),
     )
+
+
+def tied(corpus: Corpus) -> Corpus:
+    """Return the corpus with the facts between two different actors alone, and the actors that these name.
+
+    >>> from ctipgraph.records import read_corpus
+    >>> part = tied(read_corpus("data"))
+    >>> {part.object_kind(fact) for fact in part.facts}
+    {'entity'}
+    """
+    facts = [fact for fact in corpus.facts if corpus.object_kind(fact) == "entity" and fact.subject != fact.object]
+    ends = {end for fact in facts for end in (fact.subject, fact.object)}
+    actors = {id_: actor for id_, actor in corpus.actors.items() if id_ in ends}
+    return replace(corpus, facts=tuple(facts), actors=actors, selected_from=corpus.selected_from or corpus)
 
 
 def _figure(corpus: Corpus, id_: str, place: tuple[int, int], left: float, top: float, degree: int) -> Figure:

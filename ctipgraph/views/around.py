@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 from ctipgraph.markup import safe
 from ctipgraph.model import Corpus
+from ctipgraph.networks.outlines import outlines
 from ctipgraph.networks.picture import Curve, Figure, Picture, picture
 from ctipgraph.networks.places import place_actors
 
@@ -89,7 +87,7 @@ def _arrow(curve: Curve) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    outline = _outlines().get(figure.shape) or _outlines()["circle"]
+    outline = outlines().get(figure.shape) or outlines()["circle"]
     place = f"translate({figure.x:.1f} {figure.y:.1f}) scale({figure.radius:.1f})"
     lines = "".join(
         f'<tspan x="{figure.x:.1f}" y="{figure.y + figure.radius + LINE * (n + 1):.1f}">{safe(line)}</tspan>'
@@ -99,10 +97,3 @@ def _figure(figure: Figure) -> str:
         f'<path d="{outline}" transform="{place}" fill="{safe(figure.colour)}" fill-rule="evenodd"/>'
         f"<text>{lines}</text>"
     )
-
-
-@cache
-def _outlines() -> dict[str, str]:
-    """The page's own figures: paths in a box from -1 to 1."""
-    text = (Path(__file__).parent / "page" / "shapes.js").read_text("utf-8")
-    return dict(re.findall(r'^  (\w+): "([^"]+)",$', text, re.MULTILINE))

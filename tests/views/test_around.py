@@ -7,9 +7,10 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
 from ctipgraph.model import Corpus
+from ctipgraph.networks.outlines import outlines
 from ctipgraph.networks.picture import picture
 from ctipgraph.networks.places import place_actors
-from ctipgraph.views.around import _outlines, around
+from ctipgraph.views.around import around
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -62,6 +63,6 @@ def test_names_are_text_and_nothing_runs(read: Callable[..., Corpus]) -> None:
 
 def test_it_knows_every_figure_of_the_ontology(corpus: Corpus) -> None:
     shapes = {corpus.ontology.class_mark(name, "shape") for name in corpus.ontology.classes} - {""}
-    assert shapes <= _outlines().keys()
+    assert shapes <= outlines().keys()
     drawn = picture(corpus, place_actors(corpus))
-    assert {figure.shape for figure in drawn.figures} <= _outlines().keys()
+    assert {figure.shape for figure in drawn.figures} <= outlines().keys()

@@ -1,4 +1,4 @@
-"""What a researcher takes away: `dossier`, `table`."""
+"""What a researcher takes away: `dossier`, `table`, `figure`."""
 
 from __future__ import annotations
 
@@ -54,3 +54,25 @@ def table(
     from ctipgraph.cli.researching import run_table
 
     run_table(data, texts, ontology, name, from_year, to_year, hxl, form.value, out)
+
+
+@commands.command(
+    epilog="Examples: ctipgraph figure network --actor UN-ACT -o un-act.svg; ctipgraph figure coverage -o 4p.png"
+)
+def figure(
+    name: Annotated[str, typer.Argument(help="network, timeline or coverage (which of the four Ps for whom).")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="The file to write: .svg or .png.")],
+    data: DataOption = Path("data"),
+    title: Annotated[str, typer.Option(help="What stands above it, in place of the figure's own title.")] = "",
+    actor: Annotated[str, typer.Option(help="Only what is near this actor.")] = "",
+    depth: Annotated[int, typer.Option(min=1, help="How many facts away from the actor.")] = 1,
+    relation: Annotated[list[str] | None, typer.Option(help="Only this relation, and those below it.")] = None,
+    from_year: Annotated[int | None, typer.Option("--from", help="Only facts evidenced in this year or later.")] = None,
+    to_year: Annotated[int | None, typer.Option("--to", help="Only facts evidenced in this year or earlier.")] = None,
+    texts: Texts = None,
+    ontology: Ontology = None,
+) -> None:
+    """Draw a figure for a paper, told apart without colours, with the selection and the data's version below it."""
+    from ctipgraph.cli.drawing import run_figure
+
+    run_figure(data, texts, ontology, name, out, title, actor, depth, relation or [], from_year, to_year)

@@ -1,0 +1,58 @@
+"""`figure`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from ctipgraph.cli.reading import read_sound
+from ctipgraph.errors import CtipgraphError
+from ctipgraph.figures import FORMS, figure
+from ctipgraph.model import Corpus
+from ctipgraph.networks import select_facts
+from ctipgraph.records.lookup import find_actor
+
+
+def run_figure(
+    data: Path,
+    texts: Path | None,
+    ontology: Path | None,
+    name: str,
+    out: Path,
+    title: str,
+    actor: str,
+    depth: int,
+    relations: list[str],
+    from_year: int | None,
+    to_year: int | None,
+) -> None:
+    """Write a figure of a selection to a file."""
+    from ctipgraph.build import write_file
+
+    form = out.suffix.lower().removeprefix(".")
+    if form not in FORMS:
+        ends = " or ".join(f".{known}" for known in FORMS)
+        raise CtipgraphError(f"'{out}' does not say which form of a picture is wanted; let the name end in {ends}")
+    corpus = read_sound(data, texts, ontology)
+    part = select_facts(corpus, actor=actor, depth=depth, relations=relations, from_year=from_year, to_year=to_year)
+    selection = _words(corpus, actor, depth, relations, from_year, to_year)
+    drawn = figure(part, name, form, title=title, selection=selection)
+    write_file(out, drawn.content)
+    sys.stdout.write(f"{out}: {drawn.title}. {drawn.caption}\n")
+    if drawn.missing:
+        signs = ", ".join(f"{sign} ({words})" for sign, words in sorted(drawn.missing.items()))
+        sys.stderr.write(f"no font of this machine has {signs}; a box stands for each: install a font that has them\n")
+
+
+def _words(
+    corpus: Corpus, actor: str, depth: int, relations: list[str], from_year: int | None, to_year: int | None
+) -> str:
+    """The selection, so that another researcher can make the same."""
+    near = "directly" if depth == 1 else f"within {depth} facts"
+    parts = [f"tied {near} to {find_actor(corpus, actor).name}"] if actor else []
+    parts += [f"of the relations {', '.join(relations)} and those below them"] if relations else []
+    if from_year is not None or to_year is not None:
+        since = f"from {from_year}" if from_year is not None else ""
+        until = f"up to {to_year}" if to_year is not None else ""
+        parts.append(f"of documents {' '.join(filter(None, (since, until)))}")
+    return f"Facts {', '.join(parts)}" if parts else ""
