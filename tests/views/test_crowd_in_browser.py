@@ -71,3 +71,36 @@ def test_taken_away_from_afar_it_has_a_band_for_the_facts_between_two_communitie
     assert (len(bands), sum(bands)) == (60, 60)
     assert len(root.find(".//*[@id='communities']")) == 60
     assert sum(path.get("d").count("M") for path in root.find(".//*[@id='actors']")) == 2400
+
+
+def test_a_click_on_a_community_shows_its_members_one_by_one(many, open_view, state):
+    page = open_view(many)
+    now = state(page)
+    assert now["edgesDrawn"] == 0
+    members = [actor for actor in now["actors"] if 200 <= int(actor["id"][1:]) < 240]
+    page.mouse.click(*(sum(actor[axis] for actor in members) / 40 for axis in "xy"))
+    after = state(page)
+    inside = page.locator("#picture").bounding_box()
+    for actor in after["actors"][200:240]:
+        assert inside["x"] < actor["x"] < inside["x"] + inside["width"]
+        assert inside["y"] < actor["y"] < inside["y"] + inside["height"]
+    assert after["edgesDrawn"] >= 39
+    assert after["scale"] > now["scale"]
+    assert page.text_content("#live") == "Community around Office 200: 40 actors."
+    assert page.text_content("#crowd").startswith("In sight: ")
+
+
+def test_the_keyboard_enters_a_community_from_a_list(many, open_view, state):
+    page = open_view(many)
+    page.focus("#communities-fold summary")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#communities button")
+    assert page.locator("#communities button").count() == 60
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert state(page)["edgesDrawn"] >= 39
+    assert page.text_content("#live").startswith("Community around Office ")
+
+
+def test_a_small_network_has_no_list_of_communities(utopia, open_view):
+    assert open_view(utopia).locator("#communities-fold").is_hidden()

@@ -207,11 +207,19 @@ export class Crowd {
       : say("crowdFar", { ...count, communities: this.communities.filter((own) => own?.actors > 1).length, between, inside: shown.edgeCount - between });
   }
 
-  /** The community under a point of the screen, or null. @param {number} px @param {number} py @returns {Community | null} */
+  /** @param {number} community @param {import("./filter.js").Shown} shown */
+  membersOf(community, shown) {
+    return Array.from(this.community.keys()).filter((actor) => this.community[actor] === community && shown.actors[actor]);
+  }
+
+  /** The community under a point of the screen, where circles overlap the one whose middle is nearest; -1 is none. @param {number} px @param {number} py */
   under(px, py) {
     const { camera } = this.geometry;
-    for (const own of this.communities)
-      if (own && Math.hypot(camera.toScreenX(own.x) - px, camera.toScreenY(own.y) - py) < own.size * camera.k + 4) return own;
-    return null;
+    let [best, nearest] = [-1, 1];
+    this.communities.forEach(({ x, y, size }, n) => {
+      const away = Math.hypot(camera.toScreenX(x) - px, camera.toScreenY(y) - py) / (size * camera.k + 4);
+      if (away < nearest) [best, nearest] = [n, away];
+    });
+    return best;
   }
 }

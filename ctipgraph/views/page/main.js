@@ -5,6 +5,7 @@ import { copy } from "./copy.js";
 import { colophon, rangeWords, shownOf } from "./about.js";
 import { Camera } from "./camera.js";
 import { onPaletteChange } from "./colour.js";
+import { listCommunities } from "./communities.js";
 import { readNetwork } from "./data.js";
 import { buildDirectory } from "./directory.js";
 import { boxWithin, byId } from "./dom.js";
@@ -130,6 +131,7 @@ store.listen((state, changed) => {
     picture.shown = shown;
     legend.update(state, shown);
     buildDirectory(network, shown, store);
+    listCommunities(picture);
     byId("live").textContent = say("liveFilter", sayShown());
   }
   if (NARROWING.some((name) => changed.has(name)) && (camera.isFitted || changed.has("near"))) fitAll();
@@ -183,6 +185,7 @@ document.addEventListener("keydown", (event) => {
 new Search(network, store);
 legend.build(shown);
 explore.update(store.state, shown);
+listCommunities(picture);
 buildDirectory(network, shown, store);
 byId("colophon").replaceChildren(...colophon(network.view));
 

@@ -1,6 +1,7 @@
 // @ts-check
 // Hands on the picture: mouse, touch, pen, wheel, and the keys while the picture has the focus.
 
+import { enterCommunity } from "./communities.js";
 import { isSame } from "./state.js";
 
 const SLIP = 5; // pixels that a click may slip before it is a drag
@@ -42,12 +43,18 @@ export class Hands {
   under(x, y, touch) {
     const { picture } = this;
     if (!picture.shown) return null;
-    let actor = picture.geometry.actorUnder(x, y, touch ? 10 : 3, picture.shown.actors);
+    // from afar an actor is a point: a click means its community
+    let actor = picture.isFar ? -1 : picture.geometry.actorUnder(x, y, touch ? 10 : 3, picture.shown.actors);
     if (actor < 0) actor = picture.nameUnder(x, y);
     if (actor >= 0) return { kind: "actor", at: actor };
     if (picture.isFar) return null;
     const edge = picture.geometry.edgeUnder(x, y, touch ? 14 : 7, (one) => picture.isEdgeShown(one));
     return edge >= 0 ? { kind: "fact", at: picture.network.edges[edge] } : null;
+  }
+
+  /** @param {number} x @param {number} y */
+  communityUnder(x, y) {
+    return this.picture.isFar ? this.picture.crowd.under(x, y) : -1;
   }
 
   /** @param {PointerEvent} event */
@@ -64,7 +71,9 @@ export class Hands {
     const now = this.place(event);
     const before = this.down.get(event.pointerId);
     if (!before) {
-      if (event.pointerType !== "touch") this.point(this.under(now.x, now.y, false));
+      if (event.pointerType === "touch") return;
+      this.point(this.under(now.x, now.y, false));
+      if (!this.store.state.hover) this.picture.canvas.classList.toggle("pointing", this.communityUnder(now.x, now.y) >= 0);
       return;
     }
     if (!this.slipped && Math.hypot(now.x - before.x, now.y - before.y) < SLIP) return;
@@ -89,7 +98,9 @@ export class Hands {
     if (!held || this.slipped || this.down.size) return;
     const { x, y } = this.place(event);
     const found = this.under(x, y, event.pointerType === "touch");
+    const community = this.communityUnder(x, y);
     if (found) this.store.select(found);
+    else if (community >= 0) enterCommunity(this.picture, community);
     else if (this.store.state.selection?.kind !== "about") this.store.select(null);
   }
 
