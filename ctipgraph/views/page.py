@@ -62,7 +62,7 @@ def to_html(view: Mapping[str, object], plain: bool = False) -> str:
         "description": safe(view["description"]),
         "policy": escape(_policy([script] if plain else [script, program], style)),
         "style": style,
-        "words": _data("words", _json(words)) if plain else _packed_words(),
+        "words": _data("words", _json(words) if plain else ""),
         "view": _data("view", _json(view)) if plain else _packed("view", pack(view)),
         "program": "" if plain else _packed_program(),
         "script": script,
@@ -88,13 +88,10 @@ def _packed(name: str, parts: Iterable[bytes]) -> str:
 
 
 @cache
-def _packed_words() -> str:
-    return _packed("words", [_json(json.loads(_read("words.json"))).encode()])
-
-
-@cache
 def _packed_program() -> str:
-    return _packed("program", [_script("main.js").encode()])
+    """The words on a line, and the program."""
+    words = _json(json.loads(_read("words.json")))
+    return _packed("program", [f"{words}\n{_script('main.js')}".encode()])
 
 
 @cache

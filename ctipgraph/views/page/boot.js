@@ -1,19 +1,19 @@
 // @ts-check
-// The first script of a packed page takes the program out of its letters and starts it. The page's policy names the
-// digests of both, so that neither can be any other.
+// The first script of a packed page takes words and program out of their letters and starts the program. The page's
+// policy names the digests of both scripts, so that neither can be any other.
 
 import { inflated } from "./letters.js";
 
-/** @param {string} id */
-async function unfold(id) {
-  const element = /** @type {HTMLElement} */ (document.getElementById(id));
-  element.textContent = new TextDecoder().decode(await inflated(element));
-  return element;
+async function start() {
+  const packed = /** @type {HTMLElement} */ (document.getElementById("program"));
+  const text = new TextDecoder().decode(await inflated(packed));
+  const end = text.indexOf("\n"); // of the words
+  const words = /** @type {HTMLElement} */ (document.getElementById("words"));
+  words.textContent = text.slice(0, end);
+  const program = document.createElement("script");
+  program.type = "module";
+  program.textContent = text.slice(end + 1);
+  packed.replaceWith(program);
 }
 
-await unfold("words");
-const packed = await unfold("program");
-const program = document.createElement("script");
-program.type = "module";
-program.textContent = packed.textContent;
-packed.replaceWith(program);
+await start();

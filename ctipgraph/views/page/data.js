@@ -36,7 +36,7 @@
  * @property {Float32Array} x
  * @property {Float32Array} y
  * @property {Uint32Array} degree actor -> edges at it
- * @property {Uint32Array[]} edgesAt actor -> its edges
+ * @property {number[][]} edgesAt actor -> its edges
  * @property {number[][]} factsAt actor -> facts whose subject or object it is
  * @property {number[][]} saidBy actor -> facts whose speaker it is
  * @property {Uint32Array} hubsLast actors in the order of drawing
@@ -44,63 +44,72 @@
  * @property {Uint8Array} disputedAt actor -> 1 if one of its values is in conflict
  */
 
+const NOTHING = /** @type {number[]} */ (Object.freeze([]));
+
 /**
  * @param {View} view
  * @returns {Network}
  */
 export function readNetwork(view) {
   const { actors, facts } = view;
-  const edges = Uint32Array.from(facts.keys()).filter((n) => facts[n].object !== null);
-  const from = Uint32Array.from(edges, (n) => facts[n].subject);
-  const to = Uint32Array.from(edges, (n) => Number(facts[n].object));
   const edgeOf = new Int32Array(facts.length).fill(-1);
+  const [ofEdge, from, to] = [new Uint32Array(facts.length), new Uint32Array(facts.length), new Uint32Array(facts.length)];
   const degree = new Uint32Array(actors.length);
-  /** @type {number[][]} */
-  const at = actors.map(() => []);
-  edges.forEach((fact, edge) => {
-    edgeOf[fact] = edge;
-    const [one, other] = [from[edge], to[edge]];
-    at[one].push(edge);
-    degree[one] += 1;
-    if (one === other) return;
-    at[other].push(edge);
-    degree[other] += 1;
-  });
-  /** @type {number[][]} */
-  const factsAt = actors.map(() => []);
-  /** @type {number[][]} */
-  const saidBy = actors.map(() => []);
+  const [edgesAt, factsAt, saidBy] = [new Lists(actors.length), new Lists(actors.length), new Lists(actors.length)];
   const disputed = new Uint8Array(facts.length);
   const disputedAt = new Uint8Array(actors.length);
-  facts.forEach((fact, n) => {
-    const { subject, object, speaker } = fact;
-    factsAt[subject].push(n);
-    if (object !== null && object !== subject) factsAt[object].push(n);
-    if (speaker !== null) saidBy[speaker].push(n);
-    if (fact.conflicts.length) {
+  let edges = 0;
+  for (let n = 0; n < facts.length; n += 1) {
+    const { subject, object, speaker, conflicts } = facts[n];
+    factsAt.add(subject, n);
+    if (speaker !== null) saidBy.add(speaker, n);
+    if (conflicts.length) {
       disputed[n] = 1;
       if (object === null) disputedAt[subject] = 1;
     }
-  });
-  const { lane, parallels } = lanesOf(from, to);
+    if (object === null) continue;
+    [ofEdge[edges], from[edges], to[edges], edgeOf[n]] = [n, subject, object, edges];
+    edgesAt.add(subject, edges);
+    degree[subject] += 1;
+    if (object !== subject) {
+      factsAt.add(object, n);
+      edgesAt.add(object, edges);
+      degree[object] += 1;
+    }
+    edges += 1;
+  }
+  const ends = { from: from.subarray(0, edges), to: to.subarray(0, edges) };
   return {
     view,
-    edges,
-    from,
-    to,
-    lane,
-    parallels,
+    edges: ofEdge.subarray(0, edges),
+    ...ends,
+    ...lanesOf(ends.from, ends.to),
     edgeOf,
     degree,
-    factsAt,
-    saidBy,
+    edgesAt: edgesAt.all,
+    factsAt: factsAt.all,
+    saidBy: saidBy.all,
     disputed,
     disputedAt,
     x: Float32Array.from(actors, (actor) => (Number.isFinite(actor.x) ? actor.x : 0)),
     y: Float32Array.from(actors, (actor) => (Number.isFinite(actor.y) ? actor.y : 0)),
-    edgesAt: at.map((list) => Uint32Array.from(list)),
-    hubsLast: Uint32Array.from(actors.keys()).sort((one, other) => degree[one] - degree[other] || one - other),
+    hubsLast: Uint32Array.from(degree.keys()).sort((one, other) => degree[one] - degree[other] || one - other),
   };
+}
+
+/** A list of numbers for each actor; those that stay empty are one and the same. */
+class Lists {
+  /** @param {number} length */
+  constructor(length) {
+    /** @type {number[][]} */
+    this.all = new Array(length).fill(NOTHING);
+  }
+
+  /** @param {number} at @param {number} number */
+  add(at, number) {
+    if (this.all[at] === NOTHING) this.all[at] = [number];
+    else this.all[at].push(number);
+  }
 }
 
 /**
@@ -109,18 +118,21 @@ export function readNetwork(view) {
  * @param {Uint32Array} to
  */
 function lanesOf(from, to) {
-  /** @type {Map<number, number[]>} */
-  const pairs = new Map();
-  from.forEach((one, edge) => {
-    const other = to[edge];
-    const pair = Math.min(one, other) * 2 ** 26 + Math.max(one, other);
-    const list = pairs.get(pair);
-    if (list) list.push(edge);
-    else pairs.set(pair, [edge]);
-  });
+  /** @type {Map<number, number>} the first edge of each pair */
+  const firsts = new Map();
+  /** @type {Map<number, number[]>} all edges of a pair, by the first, where there are several */
+  const several = new Map();
+  for (let edge = 0; edge < from.length; edge += 1) {
+    const pair = Math.min(from[edge], to[edge]) * 2 ** 26 + Math.max(from[edge], to[edge]);
+    const first = firsts.get(pair);
+    const list = first === undefined ? undefined : several.get(first);
+    if (first === undefined) firsts.set(pair, edge);
+    else if (list) list.push(edge);
+    else several.set(first, [first, edge]);
+  }
   const lane = new Float32Array(from.length);
-  const parallels = new Uint16Array(from.length);
-  for (const list of pairs.values())
+  const parallels = new Uint16Array(from.length).fill(1);
+  for (const list of several.values())
     list.forEach((edge, n) => {
       const side = from[edge] < to[edge] ? 1 : -1; // seen from the edge's own start
       lane[edge] = from[edge] === to[edge] ? n : side * (n - (list.length - 1) / 2);

@@ -32,7 +32,6 @@ export function whatIsShown(network, state) {
   const byRelation = new Uint32Array(view.relations.length);
   const byStatus = new Uint32Array(view.statuses.length);
   const byType = new Uint32Array(view.types.length);
-  const byDocument = new Uint32Array(view.documents.length);
   /** @param {number | null} actor */
   const hides = (actor) => actor !== null && (state.hiddenTypes.has(view.actors[actor].type) || state.hiddenActors.has(actor));
   const changes = state.compare && changesBetween(network, state.compare);
@@ -53,9 +52,6 @@ export function whatIsShown(network, state) {
     disputedCount += disputed[n];
     if (edgeOf[n] >= 0) edgeCount += 1;
     touched[fact.subject] = touched[fact.object ?? fact.subject] = 1;
-    const { passages } = fact;
-    if (passages.length === 1) byDocument[passages[0].document] += 1;
-    else for (const document of new Set(passages.map((passage) => passage.document))) byDocument[document] += 1;
   });
   const isNarrowed = narrows.length > 0 || state.near !== null || changes !== null;
   const kept = new Set([...state.pinned, ...(state.near?.centres ?? [])]);
@@ -67,7 +63,25 @@ export function whatIsShown(network, state) {
     const linked = edgesAt[n];
     return linked.length && !isNarrowed && !linked.some((edge) => facts[edges[edge]]) ? 2 : 1;
   });
-  return { facts, actors, changes, factCount, actorCount, edgeCount, byRelation, byStatus, byType, byDocument, disputedCount };
+  /** @type {Uint32Array | null} */
+  let byDocument = null; // counted when it is asked for: the picture does without
+  return {
+    facts, actors, changes, factCount, actorCount, edgeCount, byRelation, byStatus, byType, disputedCount,
+    get byDocument() {
+      return (byDocument ??= countedByDocument(view, facts));
+    },
+  };
+}
+
+/** @param {import("./data.js").View} view @param {Uint8Array} shown */
+function countedByDocument({ documents, facts }, shown) {
+  const counts = new Uint32Array(documents.length);
+  facts.forEach(({ passages }, n) => {
+    if (!shown[n]) return;
+    if (passages.length === 1) counts[passages[0].document] += 1;
+    else for (const document of new Set(passages.map((passage) => passage.document))) counts[document] += 1;
+  });
+  return counts;
 }
 
 /**

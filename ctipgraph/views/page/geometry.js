@@ -30,11 +30,17 @@ export class Geometry {
     const { network } = this;
     const { facts, statuses } = network.view;
     const isPlain = (/** @type {number} */ fact) => statuses[facts[fact].status].line === "solid";
+    const seenFrom = new Int32Array(this.size.length).fill(-1);
     const count = {
       neighbours: (/** @type {number} */ actor) => {
-        const others = new Set();
-        for (const edge of network.edgesAt[actor]) others.add(network.from[edge]).add(network.to[edge]);
-        return Math.max(others.size - 1, 0);
+        let found = 0;
+        for (const edge of network.edgesAt[actor]) {
+          const other = network.from[edge] === actor ? network.to[edge] : network.from[edge];
+          if (other === actor || seenFrom[other] === actor) continue;
+          seenFrom[other] = actor;
+          found += 1;
+        }
+        return found;
       },
       facts: (/** @type {number} */ actor) => network.factsAt[actor].length,
       asserted: (/** @type {number} */ actor) => network.factsAt[actor].filter(isPlain).length,

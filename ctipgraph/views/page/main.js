@@ -39,9 +39,10 @@ let shown = picture.shown = whatIsShown(network, store.state);
 function fitAll() {
   const isCovered = !byId("panel").hidden;
   const { right, bottom } = isCovered ? freeRoom(picture, byId("panel")) : { right: picture.width, bottom: picture.height };
-  const seen = Float32Array.from(network.x.keys()).filter((actor) => shown.actors[actor]);
-  const actors = seen.length ? seen : Float32Array.from(network.x.keys());
-  camera.fit(actors.map((actor) => network.x[actor]), actors.map((actor) => network.y[actor]), right, bottom);
+  const all = [...network.x.keys()];
+  const seen = all.filter((actor) => shown.actors[actor]);
+  const places = (/** @type {Float32Array} */ of) => Float32Array.from(seen.length ? seen : all, (actor) => of[actor]);
+  camera.fit(places(network.x), places(network.y), right, bottom);
   picture.rest();
 }
 

@@ -271,13 +271,14 @@ export class Names {
     /** @type {Placed | null} */
     let best = null;
     let least = Infinity;
-    places.forEach((placed, rank) => {
+    for (const [rank, placed] of places.entries()) {
+      if (rank * 1.5 >= least) break; // no later one can be better
       const box = this.boxOf(placed);
-      const cost = lines.count(box) + rank * 1.5;
       const isCut = box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height;
-      if (cost >= least || (isInside && isCut) || occupied.some((boxes) => boxes.hits(box))) return;
-      [best, least] = [placed, cost];
-    });
+      if ((isInside && isCut) || occupied.some((boxes) => boxes.hits(box))) continue;
+      const cost = lines.count(box) + rank * 1.5;
+      if (cost < least) [best, least] = [placed, cost];
+    }
     return best;
   }
 

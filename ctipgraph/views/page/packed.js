@@ -115,7 +115,10 @@ class Unpacker {
       length: lengths.length,
       at: (n) => {
         const [first, end] = [(starts ?? read())[n], (starts ?? read())[n + 1]];
-        return first === end ? NONE : Array.from({ length: end - first }, (_, m) => values.at(first + m));
+        if (first === end) return NONE;
+        const list = [];
+        for (let m = first; m < end; m += 1) list.push(values.at(m));
+        return list;
       },
     };
   }

@@ -13,10 +13,12 @@ export function yearsOf(network) {
   let years = known.get(network);
   if (!years) {
     const { facts, documents } = network.view;
-    const year = (/** @type {string} */ day) => Number.parseInt(day, 10);
+    const yearsIn = (/** @type {string[]} */ days) =>
+      [...new Set(days.map((day) => Number.parseInt(day, 10)))].filter((one) => one > 0).sort((a, b) => a - b);
+    const ofDocument = documents.map(({ published }) => yearsIn([published]));
     years = facts.map(({ passages, evidenced }) => {
-      const days = passages.length ? passages.map((passage) => documents[passage.document].published) : evidenced;
-      return [...new Set(days.map(year))].filter((one) => one > 0).sort((a, b) => a - b);
+      if (passages.length === 1) return ofDocument[passages[0].document];
+      return yearsIn(passages.length ? passages.map((passage) => documents[passage.document].published) : evidenced);
     });
     known.set(network, years);
   }
