@@ -44,7 +44,7 @@
  * @property {Uint8Array} disputedAt actor -> 1 if one of its values is in conflict
  */
 
-const NOTHING = /** @type {number[]} */ (Object.freeze([]));
+const NOTHING = /** @type {never[]} */ (Object.freeze([]));
 
 /**
  * @param {View} view
