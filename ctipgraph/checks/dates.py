@@ -15,11 +15,11 @@ def dates_in_order(corpus: Corpus) -> Iterator[Result]:
     """
     for fact in corpus.facts:
         start, end = fact.get("valid_from"), fact.get("valid_to")
-        if _before(end, start):
+        if before(end, start):
             message = f"the end {end} is before the start {start}; correct 'valid_from' or 'valid_to'"
             yield violation("dates", fact.at("valid_to"), message)
         last = corpus.evidenced(fact)[1]
-        if _before(last, fact.get("as_of")):
+        if before(last, fact.get("as_of")):
             message = f"'as_of' is {fact.get('as_of')}, after the document of {last}; correct one of the two dates"
             yield warning("dates", fact.at("as_of"), message)
     yield from _periods(corpus)
@@ -32,12 +32,17 @@ def _periods(corpus: Corpus) -> Iterator[Result]:
             starts.setdefault(fact.subject, []).append(fact)
     for fact in corpus.facts:
         for start in starts.get(fact.subject, ()) if fact.relation == "ends" else ():
-            if _before(fact.object, start.object):
+            if before(fact.object, start.object):
                 message = f"'{fact.subject}' ends {fact.object}, before its start {start.object} ({start.location})"
                 message += "; correct one"
                 yield violation("dates", fact.at("object"), message)
 
 
-def _before(one: str, other: str) -> bool:
+def before(one: str, other: str) -> bool:
+    """Say whether one date is before another, at the precision that both have.
+
+    >>> before("2013", "2014-07"), before("2014", "2014-07"), before("--07-17", "2014")
+    (True, False, False)
+    """
     length = min(len(one), len(other))
     return bool(length) and not {one[0], other[0]} & {"-"} and one[:length] < other[:length]

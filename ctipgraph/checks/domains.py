@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ctipgraph.model import Corpus, Fact, Result
 from ctipgraph.model.report import violation
+from ctipgraph.ontology import Ontology
 
 
 def ends_fit_relation(corpus: Corpus) -> Iterator[Result]:
@@ -46,10 +47,18 @@ def _entries(corpus: Corpus, fact: Fact) -> Iterator[tuple[str, str, str]]:
 
 def _wrong(corpus: Corpus, id_: str, class_: str) -> str:
     """The type of an entry, where it is not of the class; unknown entries are another rule's."""
-    ontology = corpus.ontology
-    if class_ not in ontology.classes or id_ not in corpus.actors:
+    if id_ not in corpus.actors or fits(corpus.ontology, actual := corpus.actors[id_].type, class_):
         return ""
-    if not ontology.is_a(class_, "Entity"):
-        return ""
-    actual = corpus.actors[id_].type
-    return "" if ontology.is_a(actual, class_) or actual not in ontology.classes else actual
+    return actual
+
+
+def fits(ontology: Ontology, actual: str, class_: str) -> bool:
+    """Say whether an entry of a type may stand where a class of entries is asked for; unknown types are not judged.
+
+    >>> from ctipgraph.ontology import read_ontology
+    >>> fits(read_ontology(), "Ministry", "Organisation"), fits(read_ontology(), "Project", "Organisation")
+    (True, False)
+    """
+    if class_ not in ontology.classes or not ontology.is_a(class_, "Entity"):
+        return True
+    return ontology.is_a(actual, class_) or actual not in ontology.classes

@@ -15,6 +15,7 @@ from ctipgraph.checks.names import look
 from ctipgraph.checks.people import few_victims, is_called_as_a_person, names_persons, speaks_of_victims
 from ctipgraph.model import Actor, Corpus, Fact, Location, Name, Result
 from ctipgraph.model.report import violation
+from ctipgraph.ontology import Ontology
 
 SMALLEST_COUNT = 11
 
@@ -34,7 +35,7 @@ def persons_in_office_only(corpus: Corpus) -> Iterator[Result]:
     """
     offices: dict[str, list[Fact]] = {}
     for fact in corpus.facts:
-        if _is_office(corpus, fact.relation):
+        if is_office(corpus.ontology, fact.relation):
             if fact.status != "denied":
                 offices.setdefault(fact.subject, []).append(fact)
             if not (fact.get("as_of") or fact.get("valid_from")):
@@ -57,10 +58,10 @@ def _person_of_another_type(corpus: Corpus, actor: Actor) -> Name | None:
     return next((name for name in actor.names if is_called_as_a_person(name.text)), None)
 
 
-def _is_office(corpus: Corpus, relation: str) -> bool:
-    known = corpus.ontology.relations
-    above = known[relation].parents if relation in known else ()
-    return relation == "holdsOfficeIn" or any(_is_office(corpus, parent) for parent in above)
+def is_office(ontology: Ontology, relation: str) -> bool:
+    """Say whether a fact of a relation records a public office."""
+    above = ontology.relations[relation].parents if relation in ontology.relations else ()
+    return relation == "holdsOfficeIn" or any(is_office(ontology, parent) for parent in above)
 
 
 def no_victim_as_entry(corpus: Corpus) -> Iterator[Result]:
@@ -157,7 +158,7 @@ def _few(text: str, location: Location) -> Iterator[Result]:
 
 def shelters_without_place(corpus: Corpus) -> Iterator[Result]:
     """A shelter is never tied to a place finer than a country, by a fact, by its name or by a note."""
-    shelters = {id_ for id_, actor in corpus.actors.items() if _is_shelter(actor.names)}
+    shelters = {id_ for id_, actor in corpus.actors.items() if is_shelter(actor.names)}
     if not shelters:
         return
     places = {id_: actor for id_, actor in corpus.actors.items() if _is_fine_place(corpus, id_)}
@@ -187,7 +188,8 @@ def _address(shelter: str, text: str, location: Location, towns: Iterable[str] =
         yield violation("shelter-place", location, message)
 
 
-def _is_shelter(names: Iterable[Name]) -> bool:
+def is_shelter(names: Iterable[Name]) -> bool:
+    """Say whether one of the names is a shelter's."""
     return any(_SHELTER.search(look(name.text)) for name in names)
 
 

@@ -37,6 +37,7 @@ FORMATS: dict[str, Format] = {
     for row in (
         Format("ttl", "graph.ttl", "text/turtle", "ctipgraph.exports.turtle:write_turtle"),
         Format("trig", "graph.trig", "application/trig", "ctipgraph.exports.turtle:write_trig"),
+        Format("nt", "graph.nt", "application/n-triples", "ctipgraph.exports.lines:write_ntriples"),
         Format("nq", "graph.nq", "application/n-quads", "ctipgraph.exports.lines:write_nquads"),
         Format("jsonld", "graph.jsonld", "application/ld+json", "ctipgraph.exports.jsonld:write_jsonld"),
         Format("graphml", "graph.graphml", "application/xml", "ctipgraph.exports.graphml:write_graphml"),

@@ -1,4 +1,4 @@
-"""N-Quads: https://www.w3.org/TR/n-quads/."""
+"""N-Quads and N-Triples: https://www.w3.org/TR/n-quads/, https://www.w3.org/TR/n-triples/."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from ctipgraph.rdf import Quad, to_quads
 def write_nquads(corpus: Corpus, sink: IO[bytes]) -> None:
     """Write the graph line by line, sorted: the plain triples in the graph of their document."""
     sink.write(nquads(to_quads(corpus)))
+
+
+def write_ntriples(corpus: Corpus, sink: IO[bytes]) -> None:
+    """Write the whole graph as one, line by line, sorted: facts, and the plain triples of all documents."""
+    sink.write(nquads((s, p, o, "") for s, p, o, _ in to_quads(corpus)))
 
 
 def nquads(quads: Iterable[Quad]) -> bytes:

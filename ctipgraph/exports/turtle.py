@@ -46,7 +46,7 @@ class Shortener:
     def __init__(self, corpus: Corpus) -> None:
         self._prefixes = Vocabulary(corpus.ontology, corpus.dataset.base).prefixes
         self._longest_first = sorted(self._prefixes.items(), key=lambda item: (-len(item[1]), item[0]))
-        self._shorten = lru_cache(maxsize=100_000)(self._short)
+        self._shorten = lru_cache(maxsize=20_000)(self._short)
 
     def header(self) -> str:
         """Return the prefix lines."""
@@ -72,6 +72,33 @@ class Shortener:
             if address.startswith(start) and _LOCAL.fullmatch(address[len(start) :]):
                 return f"{name}:{address[len(start) :]}"
         return term
+
+
+_JOINT = " ;\n    "
+
+
+class Blocks:
+    """Turtle's way with blocks (`ctipgraph.rdf.styles.Style`)."""
+
+    def __init__(self, shorten: Shortener) -> None:
+        self.term = shorten
+
+    def entry(self, kind: str, id_: str) -> str:
+        """Return an entry whose id the program made, with the prefix of its kind."""
+        return f"{kind}:{id_}"
+
+    def order(self, predicate: str) -> tuple[bool, str]:
+        """The type comes first."""
+        return predicate != f"<{RDF}type>", predicate
+
+    def pieces(self, predicate: str, objects: Iterable[str]) -> tuple[str, ...]:
+        """Return a predicate with its objects on one line."""
+        written = ", ".join([self.term(object_) if object_[:1] in ("<", '"') else object_ for object_ in objects])
+        return (f"{self.term(predicate)} {written}",) if written else ()
+
+    def block(self, subject: str, pieces: Iterable[str]) -> str:
+        """Return a block that ends with an empty line."""
+        return f"{subject} {_JOINT.join(pieces)} .\n\n"
 
 
 _BARE = {f"<{XSD}integer>": re.compile(r'"\d+"'), f"<{XSD}boolean>": re.compile(r'"(true|false)"')}

@@ -15,6 +15,8 @@ from ctipgraph.ontology import Ontology
 
 When = Callable[[Fact], tuple[str, str]]
 
+TAKE_NO_PART = ("denied", "inferred")
+
 
 def conflicting_pairs(
     facts: Iterable[Fact], ontology: Ontology, body: Callable[[str], str], when: When
@@ -26,7 +28,7 @@ def conflicting_pairs(
     """
     facts = list(facts)
     pairs = {(fact.id, other) for fact in facts for other in fact.qualifiers.get("conflicts_with", ())}
-    stated = [fact for fact in facts if fact.status not in ("denied", "inferred")]
+    stated = [fact for fact in facts if fact.status not in TAKE_NO_PART]
     for one, other in _rivals(stated, ontology, body):
         if _at_one_time(one, other, when):
             pairs.add((one.id, other.id))
@@ -84,3 +86,13 @@ def by_fact(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return {fact: tuple(sorted(others)) for fact, others in sorted(found.items())}
+
+
+def holds(ontology: Ontology, status: str, rank: str, rivals: set[str]) -> bool:
+    """Say whether a fact is written as a plain triple too; `rivals` are the ranks of those that it conflicts with.
+
+    It is asserted, not deprecated, and in no conflict but one that a curator has settled in its favour.
+    """
+    if ontology.statuses[status].mark("plain") != "true" or rank == "deprecated":
+        return False
+    return rivals <= {"deprecated"} or (rank == "preferred" and "preferred" not in rivals)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ctipgraph.markup import safe
-from ctipgraph.model.conflicts import by_fact, conflicting_pairs
+from ctipgraph.model.conflicts import by_fact, conflicting_pairs, holds
 from ctipgraph.model.identity import Identity
 from ctipgraph.model.recipes import Recipe
 from ctipgraph.model.records import Actor, Dataset, Document, Fact, Judgement, Locked, NoFact, Passage, Withdrawal
@@ -24,7 +24,8 @@ class Corpus:
     `texts` maps the ids of documents to their texts, for those that were at hand;
     `problems` is what the reading found wrong, on which `check` builds; `unread` names the kinds of
     records ("actor", "document", "fact") of which a file could not be read at all; `lock` has the places of
-    passages by their ids, and `read_to_the_end` how many sentences of a document were read, of how many.
+    passages by their ids, and `read_to_the_end` how many sentences of a document were read, of how many;
+    `gone` are withdrawn actors that are still recorded: their names shall stand nowhere.
     """
 
     dataset: Dataset
@@ -35,6 +36,7 @@ class Corpus:
     judgements: tuple[Judgement, ...] = ()
     no_facts: tuple[NoFact, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
+    gone: tuple[Actor, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     lock: Mapping[str, Locked] = field(default_factory=dict)
     read_to_the_end: Mapping[str, tuple[int, int]] = field(default_factory=dict)
@@ -101,15 +103,10 @@ class Corpus:
         return by_fact(conflicting_pairs(self.facts, self.ontology, self.identity.canonical, self.evidenced))
 
     def is_plain(self, fact: Fact) -> bool:
-        """Say whether a fact is also written as a plain triple.
-
-        It is asserted, not deprecated, and in no conflict but one that a curator has settled in its favour.
-        """
-        if self.ontology.statuses[fact.status].mark("plain") != "true" or fact.rank == "deprecated":
-            return False
+        """Say whether a fact is also written as a plain triple (`ctipgraph.model.conflicts.holds`)."""
         known = (self.selected_from or self).by_id
         rivals = {known[other].rank for other in self.conflicts.get(fact.id, ()) if other in known}
-        return rivals <= {"deprecated"} or (fact.rank == "preferred" and "preferred" not in rivals)
+        return holds(self.ontology, fact.status, fact.rank, rivals)
 
     def object_kind(self, fact: Fact) -> str:
         """Say what stands at the far end of a fact: "entity", "concept" or "value"."""

@@ -87,6 +87,7 @@ def read_corpus(data: str | Path, *, texts: str | Path | None = None, ontology: 
         judgements=tuple(j for j in judgements if isinstance(j, Judgement) and not withdrawn_actors & set(j.pair)),
         no_facts=tuple(marks),
         withdrawals=withdrawals,
+        gone=kept.gone,
         texts=found,
         lock=lock,
         read_to_the_end=sentences,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from ctipgraph.model import Actor, Corpus, Fact
 from ctipgraph.passages import deep_link
@@ -66,12 +67,14 @@ def fact_row(corpus: Corpus, fact: Fact) -> Row:
 ACTOR_COLUMNS = ["id", "type", "name", "acronyms", "other_names", "country", "identifiers", "facts", "note"]
 
 
-def actor_rows(corpus: Corpus) -> Iterator[Row]:
-    """Yield each actor as a row of strings; `facts` counts the facts in which it is subject or object."""
-    counts: dict[str, int] = dict.fromkeys(corpus.actors, 0)
-    for fact in corpus.facts:
-        for id_ in {fact.subject, fact.object} & counts.keys():
-            counts[id_] += 1
+def actor_rows(corpus: Corpus, counts: Mapping[str, int] | None = None) -> Iterator[Row]:
+    """Yield each actor as a row of strings; `facts` counts the facts in which it is subject or object.
+
+    `counts` are given where the facts are not in the corpus.
+    """
+    if counts is None:
+        ends = (id_ for fact in corpus.facts for id_ in {fact.subject, fact.object})
+        counts = Counter(id_ for id_ in ends if id_ in corpus.actors)
     for actor in corpus.actors.values():
         yield {
             "id": actor.id,
@@ -81,7 +84,7 @@ def actor_rows(corpus: Corpus) -> Iterator[Row]:
             "other_names": _names(actor, "alternative", "misspelt"),
             "country": actor.country,
             "identifiers": JOINT.join(actor.identifiers),
-            "facts": str(counts[actor.id]),
+            "facts": str(counts.get(actor.id, 0)),
             "note": actor.note,
         }
 

@@ -24,6 +24,7 @@ from ctipgraph.model.rows import (
     passage_cell,
     passage_id,
     row_columns,
+    to_fact,
 )
 from ctipgraph.ontology import Ontology
 from ctipgraph.records.characters import unwelcome
@@ -136,6 +137,20 @@ class RowReader:
         except (ValueError, RecursionError):
             results.append(violation("json", Location(file, line), f"'{name}' begins with '[' and is no list of JSON"))
             return None
+
+
+def as_values(row: Row, ontology: Ontology) -> Values:
+    """Return a row as it could be read again from a line of JSON."""
+    fact = to_fact(row, ontology)
+    names = ("relation", "subject", "object", "status", "rank", "reason", "note", "curator", "reviewed_by", "handle")
+    found: Values = {name: text for name in names if (text := getattr(fact, name))}
+    for name, texts in fact.qualifiers.items():
+        found[name] = list(texts) if ontology.qualifiers[name].range == "Fact" else texts[0]
+    passages = [
+        {"passage": one.anchor, "document": one.document, "prefix": one.prefix, "suffix": one.suffix}
+        for one in fact.passages
+    ]
+    return {**found, "review": fact.review, "passages": passages}
 
 
 def _listed(value: Any) -> list[Any]:

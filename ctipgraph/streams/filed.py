@@ -1,0 +1,39 @@
+"""A row as it is filed on disk: its id, when it came, and the rest, so that rows of one fact meet in their order."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from ctipgraph.model.rows import Row, from_line, to_line
+
+ID_BYTES = 14  # f-, and twelve letters and digits
+SEQUENCE_BYTES = 14
+
+
+def filed(row: Row, part: int, number: int) -> str:
+    """Return the line of a row, the one of this number in its part.
+
+    >>> filed(["f-aaaaaaaaaaaa", "funds"], 1, 2).split(CELL)
+    ['f-aaaaaaaaaaaa', '00000100000002', 'funds']
+    """
+    return to_line((row[0], f"{part:06}{number:08}", *row[1:]))
+
+
+def filed_row(line: bytes) -> Row:
+    """Return the row of a line that `filed` wrote, its end included.
+
+    >>> filed_row(filed(["f-aaaaaaaaaaaa", "funds"], 1, 2).encode())
+    ['f-aaaaaaaaaaaa', 'funds']
+    """
+    row = from_line(line.decode().removesuffix("\n"))
+    del row[1]
+    return row
+
+
+def handle_key(file: str, handle: str) -> str:
+    """Return the name by which other files refer to a handle, or nothing without one.
+
+    >>> handle_key("data/facts/gazette-2020.csv", "donors")
+    'gazette-2020/donors'
+    """
+    return f"{PurePosixPath(file).stem}/{handle}" if handle else ""

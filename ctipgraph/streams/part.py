@@ -1,0 +1,85 @@
+"""One part of a file: read, checked row by row, and left on disk as sorted runs.
+
+A part needs no other part, so parts are read in any process, and a build that was cut goes on with the next.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from ctipgraph.model import Corpus, Fact, Result, Severity
+from ctipgraph.model.report import info
+from ctipgraph.model.rows import to_row
+from ctipgraph.records.streamed import Batch, Part, RowReader, read_batches
+from ctipgraph.records.streamed.parts import Values
+from ctipgraph.streams.accept import Accept
+from ctipgraph.streams.rivals import Rivals
+from ctipgraph.streams.rules import check_facts, withdrawn
+from ctipgraph.streams.taken import Found, Taken
+
+
+class PartReader:
+    """Reads parts, one after the other, into a folder."""
+
+    def __init__(self, corpus: Corpus, folder: Path) -> None:
+        self._corpus = corpus
+        self._folder = folder
+        self._rows = RowReader(corpus.ontology)
+        self._accept = Accept(corpus)
+        self._rivals = Rivals(corpus)
+
+    def read(self, number: int, part: Part) -> Found:
+        """Read a part, unless that was done before a build was cut; `number` is its place among all parts."""
+        done = self._folder / f"part-{number:06}.json"
+        if done.is_file():
+            return Found(**json.loads(done.read_text("utf-8")))
+        taken = Taken(self._corpus, self._folder, number, self._rivals)
+        for batch in read_batches(part):
+            self._read(batch, taken)
+        found = taken.close()
+        aside = done.with_suffix(".new")
+        aside.write_text(json.dumps(asdict(found)), "utf-8")
+        aside.replace(done)
+        return found
+
+    def _read(self, batch: Batch, taken: Taken) -> None:
+        doubtful: list[tuple[int, Values]] = []
+        for values, line in zip(batch.rows, batch.lines, strict=True):
+            row = self._rows.row(values, batch.file, line) if batch.clean else None
+            if row is not None and self._accept(row):
+                taken.add(row)
+            else:
+                doubtful.append((line, values))
+        for result in batch.torn:
+            taken.reject(result.location.line, None, [result])
+        if doubtful:
+            self._look_again(batch.file, doubtful, taken)
+
+    def _look_again(self, file: str, rows: list[tuple[int, Values]], taken: Taken) -> None:
+        """Read rows the long way, and run the rules on them."""
+        results: list[Result] = []
+        facts: dict[int, Fact] = {}
+        for line, values in rows:
+            fact = self._rows.fact(values, file, line, results)
+            if fact is None:
+                continue
+            if gone := withdrawn(self._corpus, fact):
+                message = f"withdrawn at {gone.location} ({gone.reason}) and left out; delete the row when it suits"
+                taken.note(info("withdrawn", fact.location, message))
+                taken.gone(to_row(fact, self._corpus.ontology))
+            else:
+                facts[line] = fact
+        results += check_facts(self._corpus, facts.values()) if facts else ()
+        wrong: dict[int, list[Result]] = {}
+        for result in results:
+            if result.severity is Severity.VIOLATION:
+                wrong.setdefault(result.location.line, []).append(result)
+            else:
+                taken.note(result)
+        for line, values in rows:
+            if line in wrong:
+                taken.reject(line, values, wrong[line])
+            elif line in facts:
+                taken.add(to_row(facts[line], self._corpus.ontology))

@@ -1,0 +1,180 @@
+"""Where facts meet: duplicates, references and conflicts are settled, and each fact that stays is written once.
+
+runs of filed rows -> rows.run (sorted by id), passages and plain triples in runs of their own
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from pathlib import Path
+from typing import IO
+
+from ctipgraph.checks.dates import dates_in_order
+from ctipgraph.model import Corpus, Location, Severity
+from ctipgraph.model.conflicts import by_fact, conflicting_pairs, holds
+from ctipgraph.model.rows import CELL, ITEM, OBJECT, RANK, RELATION, STATUS, SUBJECT, Row, row_columns, to_line
+from ctipgraph.rdf.stream import Blocks
+from ctipgraph.records.streamed.rows import as_values
+from ctipgraph.streams.filed import filed_row
+from ctipgraph.streams.links import Links, link
+from ctipgraph.streams.rivals import PERIOD, groups
+from ctipgraph.streams.spill import Spill, merged
+from ctipgraph.streams.taken import SHOWN, Found
+
+ROWS = "rows.run"
+Step = Callable[[int], None]
+
+
+@dataclass
+class Settled:
+    """What stands on disk when all facts have met, and what was counted on the way."""
+
+    facts: int = 0
+    plain: int = 0
+    conflicts: int = 0
+    rejected: int = 0
+    passages: list[str] = field(default_factory=list)  # runs of id and parts
+    triples: list[str] = field(default_factory=list)  # runs of plain triples: subject, predicate, object, graph
+    graphs: list[str] = field(default_factory=list)  # the same, graph first
+    rejects: str = ""
+    reasons: list[str] = field(default_factory=list)
+    by_actor: dict[str, int] = field(default_factory=dict)
+    by_relation: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+def settle(corpus: Corpus, parts: Sequence[Found], folder: Path, step: Step = lambda facts: None) -> Settled:
+    """Settle the rows that all parts left in a folder; `step` is told how many facts are done."""
+    runs = [folder / name for part in parts for name in part.facts]
+    filed = [folder / name for part in parts for name in part.rivals]
+    links = link(corpus, parts, merged(runs, folder))
+    _drop_impossible_periods(corpus, links, filed, folder)
+    conflicts, ranks = _conflicts(corpus, links, filed, folder)
+    return _Settler(corpus, links, conflicts, ranks, folder).run(runs, step)
+
+
+def _drop_impossible_periods(corpus: Corpus, links: Links, filed: Sequence[Path], folder: Path) -> None:
+    """Drop the facts that end a body before it started."""
+    for key, facts in groups(merged(filed, folder), corpus):
+        if not key.startswith(PERIOD):
+            return
+        alone = tuple(replace(fact, qualifiers={}) for fact in facts if fact.id not in links.dropped)
+        at = {(fact.location.file, fact.location.line): fact.id for fact in alone}
+        for result in dates_in_order(replace(corpus, facts=alone)):
+            if result.severity is Severity.VIOLATION:
+                id_ = at[result.location.file, result.location.line]
+                links.dropped.setdefault(id_, []).append(f"{result.message} [{result.rule}]")
+    links.drop_what_rests_on_dropped()
+
+
+def _conflicts(
+    corpus: Corpus, links: Links, filed: Sequence[Path], folder: Path
+) -> tuple[Mapping[str, tuple[str, ...]], dict[str, str]]:
+    """The facts that can't hold together, by fact, and the ranks of those in a conflict."""
+    pairs = {pair for pair in links.by_hand() if not links.dropped.keys() & set(pair)}
+    ranks = {id_: links.facts[id_].rank for pair in pairs for id_ in pair}
+    for key, facts in groups(merged(filed, folder), corpus):
+        if key.startswith(PERIOD):
+            continue
+        alone = [replace(fact, qualifiers=_own(fact.qualifiers)) for fact in facts if fact.id not in links.dropped]
+        found = conflicting_pairs(alone, corpus.ontology, corpus.identity.canonical, corpus.evidenced)
+        in_conflict = set(chain.from_iterable(found))
+        ranks.update((fact.id, fact.rank) for fact in alone if fact.id in in_conflict)
+        pairs |= found
+    return by_fact(pairs), ranks
+
+
+def _own(qualifiers: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    return {name: values for name, values in qualifiers.items() if name != "conflicts_with"}
+
+
+class _Settler:
+    """Goes through all filed rows once, in the order of their ids."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        links: Links,
+        conflicts: Mapping[str, tuple[str, ...]],
+        ranks: Mapping[str, str],
+        folder: Path,
+    ) -> None:
+        self._corpus = corpus
+        self._links = links
+        self._conflicts = conflicts
+        self._ranks = ranks
+        self._folder = folder
+        self._at = {name: index for index, name in enumerate(row_columns(corpus.ontology))}
+        self._blocks = Blocks(corpus)
+        self._spills = {name: Spill(folder, name) for name in ("passages", "triples", "graphs")}
+        self._settled = Settled(conflicts=len(conflicts))
+        self._actors: Counter[str] = Counter()
+        self._relations: Counter[tuple[str, str]] = Counter()
+        self._last: Row = [""]
+
+    def run(self, runs: Sequence[Path], step: Step) -> Settled:
+        """Write the rows that stay, and what is left out with its reasons."""
+        settled = self._settled
+        with (self._folder / ROWS).open("wb") as file, (self._folder / "rejects-settled.jsonl").open("w") as rejects:
+            for lines in merged(runs, self._folder):
+                file.write("".join(self._lines(map(filed_row, lines), rejects)).encode())
+                step(settled.facts)
+        for name, spill in self._spills.items():
+            setattr(settled, name, [run.name for run in spill.flush()])
+        if settled.rejected:
+            settled.rejects = "rejects-settled.jsonl"
+        settled.by_actor = dict(self._actors)
+        for (relation, status), count in self._relations.items():
+            settled.by_relation.setdefault(relation, {})[status] = count
+        return settled
+
+    def _lines(self, rows: Iterator[Row], rejects: IO[str]) -> Iterator[str]:
+        dropped = self._links.dropped
+        for row in rows:
+            id_ = row[0]
+            if id_ == self._last[0]:
+                first = Location(self._last[-2], int(self._last[-1]))
+                reason = f"the same fact stands at {first} already; delete one and keep the passages of both"
+                self._reject(row, [f"{reason} [duplicate-fact]"], rejects)
+            elif id_ in dropped:
+                self._last = row
+                self._reject(row, dropped[id_], rejects)
+            else:
+                self._last = row
+                self._settle(row)
+                yield to_line(row) + "\n"
+
+    def _settle(self, row: Row) -> None:
+        id_, at, settled = row[0], self._at, self._settled
+        for name, ids in self._links.ids.get(id_, {}).items():
+            row[at[name]] = ITEM.join(ids)
+        others = self._conflicts.get(id_, ())
+        row[at["conflicts"]] = ITEM.join(others)
+        ranks = {self._ranks[other] for other in others}
+        settled.facts += 1
+        self._actors[row[SUBJECT]] += 1
+        if row[OBJECT] != row[SUBJECT] and row[OBJECT] in self._corpus.actors:
+            self._actors[row[OBJECT]] += 1
+        self._relations[row[RELATION], row[STATUS]] += 1
+        for passage, cell in self._blocks.passages_of(row):
+            self._spills["passages"].add(to_line((passage, cell)))
+        if holds(self._corpus.ontology, row[STATUS], row[RANK], ranks):
+            row[at["plain"]] = "true"
+            settled.plain += 1
+            for s, p, o, g in self._blocks.plain(row):
+                self._spills["triples"].add(CELL.join((s, p, o, g)))
+                self._spills["graphs"].add(CELL.join((g, s, p, o)))
+
+    def _reject(self, row: Row, reasons: list[str], rejects: IO[str]) -> None:
+        if not reasons:  # it rested on what was withdrawn
+            return
+        settled = self._settled
+        settled.rejected += 1
+        file, line = row[-2:]
+        values = as_values(row, self._corpus.ontology)
+        rejects.write(json.dumps({"file": file, "line": int(line), "reasons": reasons, "row": values}) + "\n")
+        if len(settled.reasons) < SHOWN:
+            settled.reasons += [f"{file}:{line}: violation: {reason}" for reason in reasons]
