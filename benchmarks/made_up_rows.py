@@ -1,0 +1,67 @@
+"""Facts of an invented country by the million, as CSV: few actors with uneven degrees, one passage a fact."""
+
+from __future__ import annotations
+
+import csv
+import random
+from pathlib import Path
+
+from made_up import RELATIONS, STATUSES, TYPES
+
+COLUMNS = (
+    "relation", "subject", "object", "status", "speaker", "valid_from", "amount", "currency", "role",
+    "document", "passages", "curator",
+)  # fmt: skip
+WORDS = ("aid", "river", "office", "training", "border", "school", "fund", "report", "review", "meeting", "law", "plan")
+
+
+def write_rows(folder: Path, facts: int, *, actors: int = 1_000, documents: int = 500, seed: int = 1) -> Path:
+    """Write a data folder with `facts` facts in facts/machine.csv, and return it."""
+    rng = random.Random(seed)
+    (folder / "facts").mkdir(parents=True, exist_ok=True)
+    ids = {kind: [f"{kind}-{n}" for n in range(actors // 3)] for kind in TYPES}
+    _write(folder / "dataset.yaml", "title: Made up\nbase: https://example.org/\nlicence: https://example.org/licence\n")
+    _write(
+        folder / "actors.yaml",
+        "".join(
+            f"- id: {id_}\n  type: {TYPES[kind]}\n  name: {kind.capitalize()} of Place {n}\n"
+            for kind, members in ids.items()
+            for n, id_ in enumerate(members)
+        ),
+    )
+    days = [f"20{n % 25:02}-{n % 12 + 1:02}-{n % 28 + 1:02}" for n in range(documents)]
+    _write(
+        folder / "documents.yaml",
+        "".join(
+            f"- id: gazette-{n}\n  title: Gazette {n}\n  publisher: Gazette\n  published: {day}\n"
+            f"  url: https://example.org/gazette/{n}\n"
+            for n, day in enumerate(days)
+        ),
+    )
+    with (folder / "facts" / "machine.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows(_row(n, rng, ids, documents) for n in range(facts))
+    return folder
+
+
+def _row(n: int, rng: random.Random, ids: dict[str, list[str]], documents: int) -> tuple[str, ...]:
+    relation = RELATION_NAMES[int(rng.random() * len(RELATION_NAMES))]
+    subject, object_ = (ids[kind][int(len(ids[kind]) * rng.random() ** 2)] for kind in RELATIONS[relation])
+    status = STATUSES[int(rng.random() * len(STATUSES))]
+    one, two, three = (WORDS[int(rng.random() * len(WORDS))] for _ in range(3))
+    money = relation == "funds"
+    return (
+        relation, subject, object_, status, subject if status == "claimed" else "",
+        f"20{n % 25:02}-{n % 12 + 1:02}-{n % 28 + 1:02}",
+        str(1000 + n % 100_000) if money else "", "USD" if money else "",
+        f"{one} share {n}" if n % 5 == 0 else "",
+        f"gazette-{n % documents}", f"The {one} of case {n} … {two} and {three}", "machine-1",
+    )  # fmt: skip
+
+
+RELATION_NAMES = sorted(RELATIONS)
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
