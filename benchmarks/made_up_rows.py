@@ -20,7 +20,9 @@ def write_rows(folder: Path, facts: int, *, actors: int = 1_000, documents: int 
     rng = random.Random(seed)
     (folder / "facts").mkdir(parents=True, exist_ok=True)
     ids = {kind: [f"{kind}-{n}" for n in range(actors // 3)] for kind in TYPES}
-    _write(folder / "dataset.yaml", "title: Made up\nbase: https://example.org/\nlicence: https://example.org/licence\n")
+    _write(
+        folder / "dataset.yaml", "title: Made up\nbase: https://example.org/\nlicence: https://example.org/licence\n"
+    )
     _write(
         folder / "actors.yaml",
         "".join(

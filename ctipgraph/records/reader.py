@@ -20,17 +20,21 @@ from ctipgraph.records.recipes import FILE as RECIPES
 from ctipgraph.records.recipes import read_recipes
 from ctipgraph.records.simple import read_actor, read_dataset, read_document, read_judgement
 from ctipgraph.records.stories import read_stories
+from ctipgraph.records.streamed import STREAMED, read_rows
 from ctipgraph.records.texts import read_texts
 from ctipgraph.records.withdrawn import names_left, read_withdrawal, withdraw
 from ctipgraph.records.yaml_nodes import Mapping, Node, Sequence, read_yaml
 
 
-def read_corpus(data: str | Path, *, texts: str | Path | None = None, ontology: str | Path | None = None) -> Corpus:
+def read_corpus(
+    data: str | Path, *, texts: str | Path | None = None, ontology: str | Path | None = None, streamed: bool = True
+) -> Corpus:
     """Read a data folder: dataset, documents, actors, identity and networks .yaml, facts/*.yaml, stories/*.yaml.
 
     `texts` is the folder of the documents' texts (`<document>.txt`), by default the one that
     dataset.yaml names; `ontology` is the folder of ctip.ttl, by default the one that comes with the
-    program. Wrong records do not raise: they are in `problems`. Raises NotFoundError without a folder.
+    program. Facts in CSV, JSON Lines and Parquet are read too while they are few (32 MB); `streamed=False`
+    passes over them. Wrong records do not raise: they are in `problems`. Raises NotFoundError without a folder.
 
     >>> corpus = read_corpus("data")
     >>> corpus.actors["un-act"].name
@@ -71,7 +75,7 @@ def read_corpus(data: str | Path, *, texts: str | Path | None = None, ontology: 
         if (withdrawal := read_withdrawal(Fields(m, file, "a withdrawal", results))) is not None
     )
     marks: list[NoFact] = []
-    facts = _facts(root, terms, results, unread, marks)
+    facts = _facts(root, terms, results, unread, marks, streamed)
     kept = withdraw(facts, actors, withdrawals, results)
     withdrawn_actors = {w.id for w in withdrawals if w.kind == "actor"}
     folder = Path(texts) if texts else root / dataset.texts if dataset.texts else None
@@ -109,7 +113,7 @@ def _dataset(root: Path, results: list[Result]) -> Dataset:
 
 
 def _facts(
-    root: Path, terms: Ontology, results: list[Result], unread: set[str], marks: list[NoFact]
+    root: Path, terms: Ontology, results: list[Result], unread: set[str], marks: list[NoFact], streamed: bool
 ) -> tuple[Fact, ...]:
     folder = root / "facts"
     if not folder.is_dir():
@@ -129,6 +133,8 @@ def _facts(
         if node is not None:
             message = "the file has to be a mapping: 'document: …' and 'facts:'"
             results.append(violation("field-form", Location(_shown(path), node.line), message))
+    if streamed:
+        facts += read_rows(root, terms, results)
     return link_facts(facts, terms, results)
 
 
@@ -139,7 +145,7 @@ def _fact_files(folder: Path, results: list[Result]) -> Iterator[Path]:
             continue
         if path.suffix == ".yaml":
             yield path
-        else:
+        elif path.suffix not in STREAMED:
             message = "this is not read: facts stand in <document>.yaml; rename it, or move it elsewhere"
             results.append(warning("file", Location(_shown(path)), message))
 

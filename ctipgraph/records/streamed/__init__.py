@@ -11,13 +11,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from ctipgraph.model import Result
+from ctipgraph.model import Fact, Location, Result
+from ctipgraph.model.report import violation
+from ctipgraph.ontology import Ontology
 from ctipgraph.records.streamed.parts import Batch, Part
 from ctipgraph.records.streamed.rows import RowReader
 
-__all__ = ["Batch", "Part", "RowReader", "read_batches", "read_parts", "stream_files"]
+__all__ = ["STREAMED", "Batch", "Part", "RowReader", "read_batches", "read_parts", "read_rows", "stream_files"]
 
-_READERS = {
+MAX_BYTES = 32 * 1024 * 1024
+
+STREAMED = {
     ".csv": "ctipgraph.records.streamed.csv_rows",
     ".jsonl": "ctipgraph.records.streamed.json_lines",
     ".parquet": "ctipgraph.records.streamed.parquet",
@@ -37,7 +41,7 @@ def stream_files(data: str | Path) -> tuple[Path, ...]:
     ()
     """
     folder = Path(data) / "facts"
-    return tuple(path for path in sorted(folder.glob("[!.]*")) if path.suffix in _READERS and path.is_file())
+    return tuple(path for path in sorted(folder.glob("[!.]*")) if path.suffix in STREAMED and path.is_file())
 
 
 def read_parts(path: Path, fields: Iterable[str]) -> Iterator[Part | Result]:
@@ -53,5 +57,27 @@ def read_batches(part: Part) -> Iterator[Batch]:
     return _reader(part.path).batches(part)
 
 
+def read_rows(data: Path, ontology: Ontology, results: list[Result]) -> list[Fact]:
+    """Return all facts of a data folder's streams, while they are few; what is wrong is added to the results."""
+    reader = RowReader(ontology)
+    facts = []
+    for path in stream_files(data):
+        if (size := path.stat().st_size) > MAX_BYTES:
+            message = f"the file has {size:,} bytes, more than the {MAX_BYTES:,} that are read into memory"
+            location = Location(Part(path, 0, 0, 1).file)
+            results.append(violation("file-size", location, f"{message}; only build and check stream it"))
+            continue
+        for part in read_parts(path, reader.fields):
+            if isinstance(part, Result):
+                results.append(part)
+                continue
+            for batch in read_batches(part):
+                results += batch.torn
+                for values, line in zip(batch.rows, batch.lines, strict=True):
+                    fact = reader.fact(values, batch.file, line, results)
+                    facts += [fact] if fact else []
+    return facts
+
+
 def _reader(path: Path) -> _Reader:
-    return cast(_Reader, import_module(_READERS[path.suffix]))
+    return cast(_Reader, import_module(STREAMED[path.suffix]))
