@@ -66,26 +66,35 @@ def kept_folder(out: Path, resume: bool) -> Iterator[Path]:
     or where there is no room to write.
     """
     folder = (out if out.is_dir() else out.parent) / f".{out.name or 'ctipgraph'}.stream"
+    refused = f"'{out}' can't be written to: {{}}; name another folder with -o"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with (folder / "lock").open("w") as lock:
-            if not _locked(lock):
-                raise CtipgraphError(
-                    f"another build is writing to '{out}'; wait for it, or name another folder with -o"
-                )
-            for left in folder.iterdir() if not resume else ():
-                if left.name != "lock":
-                    left.unlink()
-            yield folder
-    except KeyboardInterrupt:
-        raise  # what is done stays, for --resume
+        lock = (folder / "lock").open("w")
     except OSError as error:
+        raise CtipgraphError(refused.format(error.strerror)) from error
+    with lock:
+        if not _locked(lock):
+            raise CtipgraphError(f"another build is writing to '{out}'; wait for it, or name another folder with -o")
+        try:
+            if not resume:
+                clear(folder)
+            yield folder
+        except KeyboardInterrupt:
+            raise  # what is done stays, for --resume
+        except OSError as error:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise CtipgraphError(refused.format(error.strerror)) from error
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
         shutil.rmtree(folder, ignore_errors=True)
-        raise CtipgraphError(f"'{out}' can't be written to: {error.strerror}; name another folder with -o") from error
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-    shutil.rmtree(folder, ignore_errors=True)
+
+
+def clear(folder: Path) -> None:
+    """Delete what work has left in its folder."""
+    for left in folder.iterdir():
+        if left.name != "lock":
+            left.unlink()
 
 
 def _locked(file: IO[str]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ctipgraph.build.folder import kept_folder, move_files
+from ctipgraph.build.folder import clear, kept_folder, move_files
 from ctipgraph.exports import FORMATS
 from ctipgraph.model import Corpus
 from ctipgraph.model.rows import to_fact
@@ -94,9 +94,7 @@ def _is_of(folder: Path, fingerprint: str) -> bool:
     key = folder / "key"
     if key.is_file() and key.read_text("ascii", "replace") == fingerprint:
         return True
-    for left in folder.iterdir():
-        if left.name != "lock":
-            left.unlink()
+    clear(folder)
     aside = folder / "key.new"
     aside.write_text(fingerprint, "ascii")
     aside.replace(key)

@@ -158,7 +158,7 @@ def assert_same_files(corpus: Corpus, out: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, suppress_health_check=list(HealthCheck))
 @given(found=st.lists(sound_rows(), max_size=10))
 def test_rows_give_the_bytes_of_the_same_facts_written_by_people(
     country: Any, ending: str, found: list[Values]
@@ -174,7 +174,7 @@ def test_rows_give_the_bytes_of_the_same_facts_written_by_people(
         assert_same_files(read_corpus(Path(name) / "machine"), Path(name) / "machine" / "out")
 
 
-@settings(max_examples=150, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(found=st.lists(any_rows(), max_size=8))
 def test_what_is_left_when_wrong_rows_are_out_is_what_people_would_have_written(
     country: Any, found: list[Values]
