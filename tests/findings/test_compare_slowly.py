@@ -80,7 +80,8 @@ class Slow:
     def every_tie(self) -> set[tuple[str, str, str]]:
         found = set()
         for fact in self.facts:
-            if self.corpus.object_kind(fact) != "value":
+            is_of_it = self.spoken(fact) & (self.then | self.now) or self.told(fact) & self.since
+            if is_of_it and self.corpus.object_kind(fact) != "value":
                 one, other = self.ends(fact)
                 if self.corpus.ontology.relations[fact.relation].symmetric and other < one:
                     one, other = other, one

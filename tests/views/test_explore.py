@@ -161,6 +161,31 @@ def test_the_same_statement_in_another_document_counts_as_the_same(explored, ope
     assert state(open_view(explored, at="#compare=2020,2021"))["changes"]["both"] == ["f7", "f9"]
 
 
+def test_a_plan_of_the_one_year_is_no_deed_of_the_other(explored, open_view, state):
+    explored["statuses"][2]["kind"] = "plan"
+    explored["facts"].append(
+        {**explored["facts"][1], "id": "f9", "status": 0, "passages": explored["facts"][3]["passages"]}
+    )
+    changes = state(open_view(explored, at="#compare=2020,2021"))["changes"]
+    assert changes["both"] == []
+    assert "f9" in changes["new"]
+
+
+def test_a_planned_end_is_no_end(explored, open_view, state):
+    explored["statuses"][2]["kind"] = "plan"
+    explored["facts"][1]["ended"] = "2020-12"
+    assert state(open_view(explored, at="#compare=2020,2021"))["changes"]["ended"] == []
+
+
+def test_what_is_stated_again_after_a_stated_end_has_not_ended(explored, open_view, state):
+    explored["facts"][6]["ended"] = "2020-12"
+    explored["facts"].append(
+        {**explored["facts"][6], "id": "f9", "ended": "", "passages": explored["facts"][3]["passages"]}
+    )
+    changes = state(open_view(explored, at="#compare=2020,2021"))["changes"]
+    assert (changes["ended"], changes["both"]) == ([], ["f7", "f9"])
+
+
 def test_the_size_of_an_actor_tells_what_the_reader_chooses(explored, open_view, state):
     page = open_view(explored)
 

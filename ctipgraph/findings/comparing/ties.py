@@ -48,7 +48,9 @@ def ties(placing: Placing, facts: Iterable[Placed]) -> list[Tie]:
         if (key := tie_of(placing, placed)) is not None:
             groups[key].append(placed)
     narrower = _narrower(placing.corpus.ontology)
-    found = (_tie(placing, key, _with_narrower(key, groups, narrower, placing)) for key in sorted(groups))
+    # a relation that only other times know is not brought in by a narrower one
+    known = sorted(key for key, own in groups.items() if any(p.then or p.now or p.told_since for p in own))
+    found = (_tie(placing, key, _with_narrower(key, groups, narrower, placing)) for key in known)
     return [tie for tie in found if tie.change]
 
 
