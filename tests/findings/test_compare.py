@@ -124,6 +124,12 @@ def test_a_judgement_of_identity_is_named_where_it_alone_lets_an_actor_persist(t
     assert [row[0] for row in cells(told(LEADS, now), "Actors no longer mentioned")] == ["Ministry of Labour"]
 
 
+def test_no_judgement_is_named_where_the_actor_persists_without_it(told: Told) -> None:
+    both = LEADS + fact("leads", "labor", "lake-project")
+    finding = told(both, LEADS, "- {same: [labor, labour], reason: spelling}")
+    assert [row[4] for row in cells(finding, "Actors persisting")] == ["", ""]
+
+
 def test_a_stated_end_is_an_end_whoever_states_it_and_says_when_it_was_said_ahead(told: Told) -> None:
     foretold = told(fact("funds", "government", "river-project", valid_to="2022"), LEADS)
     looking_back = told(FUNDS, fact("funds", "government", "river-project", valid_to="2022"))
@@ -233,6 +239,20 @@ def test_a_stated_successor_explains_the_silence_and_an_unsure_judgement_does_no
     unsure = told(LEADS, lake, "- {unsure: [river-project, lake-project], reason: like names}")
     assert cells(unsure, "Renamed or succeeded")[0][2] == "not stated: judged unsure whether they are one body"
     assert "River Project" in [row[0] for row in cells(unsure, "Actors no longer mentioned")]
+
+
+def test_a_successor_or_an_end_that_the_earlier_window_states_explains_the_silence_of_the_later(told: Told) -> None:
+    lake = fact("leads", "labour", "lake-project")
+    for explained in (fact("precedes", "river-project", "lake-project"), fact("hasStage", "river-project", "closing")):
+        assert "River Project" not in [
+            row[0] for row in cells(told(LEADS + explained, lake), "Actors no longer mentioned")
+        ]
+    assert "River Project" in [row[0] for row in cells(told(LEADS, lake), "Actors no longer mentioned")]
+
+
+def test_who_holds_a_post_in_both_windows_is_followed_by_nobody(told: Told) -> None:
+    held = fact("holdsOfficeIn", "minister-a", "labour", role="Minister")
+    assert cells(told(held, held), "Renamed or succeeded") == []
 
 
 def test_another_person_in_a_post_is_a_succession_by_the_order_of_the_dates_only(told: Told) -> None:

@@ -155,11 +155,11 @@ def test_the_name_of_a_withdrawn_person_is_nowhere_in_the_finding(read: Callable
     person = Actor("person-1", "OfficeHolder", "Ann Onym", HERE)
     (fact,) = whole.facts
     spoken = replace(fact, id="f-spoken", relation="spokeAt", subject="person-1")
-    noted = replace(fact, note="as Ann Onym says")
+    noted = replace(fact, note="as ANN Onym says")
     old = replace(whole, actors={**whole.actors, "person-1": person}, facts=(noted, spoken))
     new = replace(whole, withdrawals=(Withdrawal("actor", "person-1", "it was asked for", HERE),))
     finding = told(old, new)
-    assert "Onym" not in str(finding)
+    assert "onym" not in str(finding).lower()
     assert cells(finding, "Facts changed") == [(FUNDS, "note", "as (withdrawn) says", "")]
     assert {row[:2] for row in cells(finding, "Withdrawn, or naming what is")} == {
         ("Actors", "person-1"),
