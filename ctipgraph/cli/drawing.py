@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from ctipgraph.cli.network import recipes_at_hand
 from ctipgraph.cli.reading import read_sound
 from ctipgraph.errors import CtipgraphError
 from ctipgraph.figures import FORMS, figure
-from ctipgraph.model import Corpus
+from ctipgraph.model import Corpus, Recipe
 from ctipgraph.networks import select_facts
 from ctipgraph.records.lookup import find_actor
+from ctipgraph.records.recipes import find_recipe
 
 
 def run_figure(
@@ -25,18 +27,26 @@ def run_figure(
     relations: list[str],
     from_year: int | None,
     to_year: int | None,
+    recipe: str,
+    recipe_file: Path | None,
 ) -> None:
-    """Write a figure of a selection to a file."""
+    """Write a figure of a selection, or of a recipe's network, to a file."""
     from ctipgraph.build import write_file
 
     form = out.suffix.lower().removeprefix(".")
     if form not in FORMS:
         ends = " or ".join(f".{known}" for known in FORMS)
         raise CtipgraphError(f"'{out}' does not say which form of a picture is wanted; let the name end in {ends}")
+    selects = actor or relations or from_year is not None or to_year is not None
+    if (recipe or recipe_file) and selects:
+        raise CtipgraphError("a recipe says itself which facts are in; leave out --actor, --relation, --from and --to")
     corpus = read_sound(data, texts, ontology)
+    found: Recipe | str = ""
+    if recipe or recipe_file:
+        found = find_recipe(recipes_at_hand(corpus, data, recipe_file)[0], recipe)
     part = select_facts(corpus, actor=actor, depth=depth, relations=relations, from_year=from_year, to_year=to_year)
     selection = _words(corpus, actor, depth, relations, from_year, to_year)
-    drawn = figure(part, name, form, title=title, selection=selection)
+    drawn = figure(part, name, form, recipe=found, title=title, selection=selection)
     write_file(out, drawn.content)
     sys.stdout.write(f"{out}: {drawn.title}. {drawn.caption}\n")
     if drawn.missing:

@@ -32,7 +32,7 @@ def run_network(
 ) -> None:
     """List the recipes; or measure the network of one, or write it to a file."""
     corpus = read_sound(data, texts, ontology)
-    recipes, where = _recipes(corpus, data, file)
+    recipes, where = recipes_at_hand(corpus, data, file)
     asked = bool(name or measures or leaving or between or (file and len(recipes) == 1))
     if not asked:
         present(_listed(recipes, where), corpus.dataset, form, out)
@@ -48,8 +48,8 @@ def run_network(
     present(finding, corpus.dataset, form, out)
 
 
-def _recipes(corpus: Corpus, data: Path, file: Path | None) -> tuple[tuple[Recipe, ...], str]:
-    """The recipes of a file, else those of the data, else those that come with the program; and where they stand."""
+def recipes_at_hand(corpus: Corpus, data: Path, file: Path | None) -> tuple[tuple[Recipe, ...], str]:
+    """Return the recipes of a file, or of the data, or those that come with the program; and where they stand."""
     if file is not None:
         if not file.is_file():
             raise NotFoundError(f"no file '{file}'; recipes are described in docs/networks.md")

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ctipgraph.errors import NotFoundError
+from ctipgraph.errors import CtipgraphError, NotFoundError
 from ctipgraph.markup import safe
-from ctipgraph.model import Corpus
+from ctipgraph.model import Corpus, Recipe
 from ctipgraph.ontology import suggest
+from ctipgraph.records.recipes import find_recipe
 
 if TYPE_CHECKING:
     from ctipgraph.figures.frame import Body
@@ -43,13 +44,22 @@ class Drawing:
         return f'<img src="data:{FORMS[self.form]};base64,{data}" alt="{words}" style="max-width: 100%">'
 
 
-def figure(corpus: Corpus, name: str, form: str = "svg", *, title: str = "", selection: str = "") -> Drawing:
+def figure(
+    corpus: Corpus,
+    name: str,
+    form: str = "svg",
+    *,
+    recipe: Recipe | str = "",
+    title: str = "",
+    selection: str = "",
+) -> Drawing:
     """Return a figure of a corpus, or of a selection of one (`select_facts`), as SVG or PNG.
 
+    `recipe` is one of a network, or the id of one of the corpus's: the figure `network` then shows what it makes.
     `title` stands above it in place of the figure's own; `selection` says in the caption what was selected. The same
     data gives the same bytes with the same version of matplotlib, which is needed (`pip install 'ctipgraph[figures]'`).
-    Raises NotFoundError for a figure or a form that there is not, or where there is nothing to draw,
-    MissingExtraError without matplotlib.
+    Raises NotFoundError for a figure, a form or a recipe that there is not, or where there is nothing to draw,
+    MissingExtraError without matplotlib, CtipgraphError for a recipe with another figure.
 
     >>> from ctipgraph.records import read_corpus
     >>> corpus = read_corpus("data")
@@ -66,8 +76,13 @@ def figure(corpus: Corpus, name: str, form: str = "svg", *, title: str = "", sel
 
     own, place = FIGURES[name]
     module, function = place.split(":")
-    body_of: Callable[[Corpus], tuple[Body, int]] = getattr(import_module(module), function)
-    body, shown = body_of(corpus)
+    body_of: Callable[..., tuple[Body, int]] = getattr(import_module(module), function)
+    found = find_recipe(corpus.recipes, recipe) if isinstance(recipe, str) and recipe else recipe
+    if found and name != "network":
+        raise CtipgraphError(f"a recipe makes a network; the figure '{name}' takes none")
+    if isinstance(found, Recipe):
+        own, selection = found.title, f"Recipe {found.id} ({found.digest}): {found.words()}"
+    body, shown = body_of(corpus, found) if found else body_of(corpus)
     words = caption(corpus, selection, body.remarks, shown)
     sheet = framed(body, title or own, words)
     content = sheet.written(form, title or own, words)

@@ -2,41 +2,63 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ctipgraph.errors import NotFoundError
+from ctipgraph.figures.actors import draw_actor, type_keys
 from ctipgraph.figures.colour import standing_out
 from ctipgraph.figures.frame import MARGIN, Body, Draw, Key
+from ctipgraph.figures.projection import projection_body
 from ctipgraph.figures.sheet import INK, Sheet
 from ctipgraph.findings.tables.cells import in_order
-from ctipgraph.model import Corpus
-from ctipgraph.networks.picture import Curve, Figure, Picture, picture, tied
+from ctipgraph.model import Corpus, Recipe
+from ctipgraph.networks.picture import Curve, Picture, picture, tied
 from ctipgraph.networks.places import place_actors
+from ctipgraph.networks.weaving import Network, weave
 
-LINE, ARROW = 11.5, 6.0
-NAME = 9.6  # pixels: so that the longest line of a name fits its room
+ARROW = 6.0
 
 
-def network_body(corpus: Corpus) -> tuple[Body, int]:
+def network_body(corpus: Corpus, recipe: Recipe | None = None) -> tuple[Body, int]:
     """Return the inside of the figure, and how many facts it shows; actors without a tie are not drawn.
 
-    Raises NotFoundError where no fact ties two actors.
+    With a recipe its network is drawn. Raises NotFoundError where no fact ties two actors.
     """
+    if recipe is not None:
+        return _recipes_body(weave(corpus, recipe))
     part = tied(corpus)
     if not part.facts:
         raise NotFoundError("no fact of this selection ties two actors; widen the years, the relations or the depth")
-    drawn = picture(part, place_actors(part))
     left_out = len(corpus.actors) - len(part.actors)
-    remarks = ["An arrow runs from the subject to the object of a fact; each fact is a line of its own."]
-    remarks += [f"{left_out} without a tie to another are not drawn."] if left_out else []
+    remarks = [f"{left_out} without a tie to another are not drawn."] if left_out else []
     apart = sum(_is_double(part, id_) for id_ in part.actors)
     remarks += [f"Judged to be one body with another entry, and drawn apart from it: {apart}."] if apart else []
+    return _body(part, remarks)
+
+
+def _recipes_body(network: Network) -> tuple[Body, int]:
+    recipe, one = network.recipe, network.identity.canonical
+    if not network.ties:
+        raise NotFoundError(f"the network '{recipe.id}' is empty: no fact between two entries fits the recipe")
+    if recipe.projected:
+        return projection_body(network), len(network.facts)
+    facts = tuple(replace(fact, subject=one(fact.subject), object=one(fact.object)) for fact in network.facts)
+    actors = {id_: network.corpus.actors[id_] for id_ in network.nodes}
+    whole = network.corpus.selected_from or network.corpus
+    return _body(replace(network.corpus, facts=facts, actors=actors, selected_from=whole), [])
+
+
+def _body(part: Corpus, remarks: list[str]) -> tuple[Body, int]:
+    drawn = picture(part, place_actors(part))
     letters = _letters(part)
+    remarks = ["An arrow runs from the subject to the object of a fact; each fact is a line of its own.", *remarks]
     remarks += ["An exclamation mark: in conflict."] if any(curve.conflicting for curve in drawn.curves) else []
 
     def draw(sheet: Sheet, top: float) -> None:
         for curve in drawn.curves:
             _line(sheet, curve, top, letters[part.ontology.relations[curve.fact.relation].group])
         for figure in drawn.figures:
-            _actor(sheet, figure, top)
+            draw_actor(sheet, figure, top)
 
     return Body(drawn.width, drawn.height, draw, _keys(part, drawn, letters), remarks), len(drawn.curves)
 
@@ -66,20 +88,8 @@ def _line(sheet: Sheet, curve: Curve, top: float, letter: str) -> None:
     sheet.text(*middle, letter + ("!" if curve.conflicting else ""), size=8.5, behind=True)
 
 
-def _actor(sheet: Sheet, figure: Figure, top: float) -> None:
-    x, y = figure.x + MARGIN, figure.y + top
-    sheet.shape(figure.shape, x, y, figure.radius, figure.colour)
-    for number, line in enumerate(figure.name):
-        sheet.text(x, y + figure.radius + LINE * (number + 0.6), line, size=NAME, behind=True)
-
-
 def _keys(corpus: Corpus, drawn: Picture, letters: dict[str, str]) -> list[Key]:
-    ontology = corpus.ontology
-    looks: dict[tuple[str, str], list[str]] = {}
-    for name in in_order(corpus, {figure.kind for figure in drawn.figures}):
-        look = next((f.shape, f.colour) for f in drawn.figures if f.kind == name)
-        looks.setdefault(look, []).append(ontology.classes[name].label)
-    keys = [Key(", ".join(labels), _shape(*look)) for look, labels in looks.items()]
+    ontology, keys = corpus.ontology, type_keys(corpus, drawn.figures)
     for name in ontology.statuses:
         lines = {curve.line for curve in drawn.curves if curve.fact.status == name}
         keys += [Key(name, _dash(line)) for line in sorted(lines)]
@@ -88,10 +98,6 @@ def _keys(corpus: Corpus, drawn: Picture, letters: dict[str, str]) -> list[Key]:
         for name, letter in letters.items()
     ]
     return keys
-
-
-def _shape(shape: str, colour: str) -> Draw:
-    return lambda sheet, x, y: sheet.shape(shape, x, y, 6, colour)
 
 
 def _dash(line: str) -> Draw:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 from xml.sax.saxutils import escape
 
 import networkx as nx
 
+from ctipgraph.markup import safe, table
 from ctipgraph.model import Corpus, Recipe
 from ctipgraph.networks.weaving import Network, weave
 from ctipgraph.records.recipes import find_recipe
@@ -15,6 +18,28 @@ from ctipgraph.records.rows import JOINT, actor_rows, fact_row
 
 Links = Sequence[tuple[int, int, int]]
 SEED = 0
+
+
+class _Shown:
+    """What a notebook shows of a network: its title, what it is made of, and its size."""
+
+    def _repr_html_(self) -> str:
+        graph: Any = self
+        size = f"{graph.number_of_nodes()} nodes, {graph.number_of_edges()} edges"
+        statuses = Counter(status for _, _, status in graph.edges(data="status") if status)
+        counted = ", ".join(f"{statuses[name]} {name}" for name in sorted(statuses))
+        rows = [[safe(name), safe(text)] for name, text in graph.graph.items() if name != "title" and text]
+        about = table(("", "of the network"), rows) if rows else ""
+        lines = f'<p dir="auto"><strong>{safe(graph.graph.get("title", ""))}</strong></p>\n'
+        return f"{lines}<p>{safe(size + (f': {counted}' if counted else ''))}</p>\n{about}"
+
+
+class FactNetwork(_Shown, nx.MultiDiGraph):  # type: ignore[misc]
+    """A network with an edge for each fact; a notebook shows what it is."""
+
+
+class SharedNetwork(_Shown, nx.Graph):  # type: ignore[misc]
+    """A network of what two share; a notebook shows what it is."""
 
 
 def to_network(corpus: Corpus, recipe: Recipe | str | None = None) -> nx.MultiDiGraph | nx.Graph:
@@ -41,7 +66,7 @@ def to_network(corpus: Corpus, recipe: Recipe | str | None = None) -> nx.MultiDi
     if recipe is not None:
         found = recipe if isinstance(recipe, Recipe) else find_recipe(corpus.recipes, recipe)
         return _of_recipe(weave(corpus, found))
-    network = nx.MultiDiGraph(title=corpus.dataset.title)
+    network = FactNetwork(title=corpus.dataset.title)
     for row in actor_rows(corpus):
         network.add_node(row["id"], **{name: text for name, text in row.items() if name != "id"}, attributes=[])
     for fact in corpus.facts:
@@ -61,7 +86,7 @@ def _of_recipe(network: Network) -> nx.MultiDiGraph | nx.Graph:
         "recipe": f"{recipe.id} ({recipe.digest}): {recipe.words()}",
         "digest": network.digest,
     }
-    graph = nx.Graph(**about) if recipe.projected else nx.MultiDiGraph(**about)
+    graph = SharedNetwork(**about) if recipe.projected else FactNetwork(**about)
     for row in actor_rows(corpus):
         if row["id"] in network.neighbours:
             mode = "affiliation" if row["id"] in network.affiliations else "actor"

@@ -13,7 +13,9 @@ from ctipgraph.networks.layout import NAME_HEIGHT, NAME_WIDTH
 
 LETTERS = 23  # in a line of a name
 LINES = 3  # of a name; what is longer is cut
+LETTER, LINE = 6.0, 12.0  # the room of a letter, and of a line, of a name
 GAP = 20.0  # between parallel curves
+SHORTEST = 8.0  # of a curve between figures that stand close
 MARGIN = 12.0
 
 Point = tuple[float, float]
@@ -122,7 +124,7 @@ def _curves(corpus: Corpus, facts: list[Fact], figures: Mapping[str, Figure]) ->
     for (first, _), members in sorted(parallel.items()):
         for number, fact in enumerate(sorted(members, key=lambda fact: fact.id)):
             lane = (number - (len(members) - 1) / 2) * (1 if fact.subject == first else -1)
-            start, by, end = _bent(figures[fact.subject], figures[fact.object], lane)
+            start, by, end = bent(figures[fact.subject], figures[fact.object], lane)
             relation = ontology.relations[fact.relation]
             yield Curve(
                 fact=fact,
@@ -136,20 +138,33 @@ def _curves(corpus: Corpus, facts: list[Fact], figures: Mapping[str, Figure]) ->
             )
 
 
-def _bent(one: Figure, other: Figure, lane: float) -> tuple[Point, Point, Point]:
-    """A curve from rim to rim that is bent aside as far as its lane asks for."""
+def bent(one: Figure, other: Figure, lane: float = 0.0) -> tuple[Point, Point, Point]:
+    """Return a curve between two figures, clear of them and their names, bent aside as far as its lane asks for."""
     dx, dy = other.x - one.x, other.y - one.y
     length = sqrt(dx * dx + dy * dy) or 1.0
     off = 2 * lane * min(GAP, length / 5)  # a curve's middle goes half the way to its control point
-    by = ((one.x + other.x) / 2 - dy / length * off, (one.y + other.y) / 2 + dx / length * off)
-    return _rim(one, by, 2.0), by, _rim(other, by, 3.0)
+    aside = (-dy / length * off, dx / length * off)
+    aim = ((one.x + other.x) / 2 + aside[0], (one.y + other.y) / 2 + aside[1])
+    start = _rim(one, aim, 2.0, length - other.radius - SHORTEST)
+    end = _rim(other, aim, 3.0, length - one.radius - SHORTEST)
+    return start, ((start[0] + end[0]) / 2 + aside[0], (start[1] + end[1]) / 2 + aside[1]), end
 
 
-def _rim(figure: Figure, towards: Point, gap: float) -> Point:
+def _rim(figure: Figure, towards: Point, gap: float, most: float) -> Point:
+    """The point `gap` outside of a figure and its name, towards another point, at the `most` so far away."""
     dx, dy = towards[0] - figure.x, towards[1] - figure.y
     length = sqrt(dx * dx + dy * dy) or 1.0
-    away = min(figure.radius + gap, length)
+    away = max(figure.radius, min(max(figure.radius, _name_ends(figure, dx / length, dy / length)) + gap, most))
     return figure.x + dx / length * away, figure.y + dy / length * away
+
+
+def _name_ends(figure: Figure, right: float, down: float) -> float:
+    """How far from a figure's middle its name ends, in a direction that leads through it; else nothing."""
+    half = max(map(_width, figure.name), default=0) * LETTER / 2
+    if down <= 0 or abs(right) / down * figure.radius >= half:
+        return 0.0
+    foot = (figure.radius + len(figure.name) * LINE + 2) / down
+    return min(foot, half / abs(right)) if right else foot
 
 
 def wrapped(name: str, letters: int = LETTERS, lines: int = LINES) -> list[str]:

@@ -21,12 +21,26 @@ def test_it_says_what_it_drew_of_which_selection(run: Callable[..., object], tmp
     assert file.read_bytes().startswith(b"<?xml")
 
 
+def test_the_network_of_a_recipe_has_the_recipe_below_it(run: Callable[..., object], tmp_path: Path) -> None:
+    done = run("figure", "network", "--recipe", "funding", "-o", tmp_path / "funding.png")
+    assert done.returncode == 0, done.stderr
+    assert "Who pays for what. Recipe funding (" in done.stdout
+    assert "ties between Actor, Undertaking by funds" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["networc", "-o", "OUT/x.svg"], "no figure 'networc'; did you mean 'network'?"),
         (["network", "--actor", "Winrok", "-o", "OUT/x.svg"], "no actor 'Winrok'; near are: 'Winrock' (winrock-inter"),
         (["timeline", "--from", "1990", "--to", "1991", "-o", "OUT/x.svg"], "no document of this selection states a"),
+        (["network", "--recipe", "fundin", "-o", "OUT/x.svg"], "no recipe 'fundin'; did you mean 'funding'?"),
+        (
+            ["coverage", "--recipe", "funding", "-o", "OUT/x.svg"],
+            "a recipe makes a network; the figure 'coverage'",
+        ),
+        (["network", "--recipe", "funding", "--to", "2014", "-o", "OUT/x.svg"], "a recipe says itself which facts are"),
+        (["network", "--recipe-file", "OUT/no.yaml", "-o", "OUT/x.svg"], "no file 'OUT/no.yaml'; recipes are"),
         (["coverage", "-o", "OUT/x.pdf"], "'OUT/x.pdf' does not say which form of a picture is wanted; let the name"),
     ],
 )

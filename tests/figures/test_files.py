@@ -62,7 +62,7 @@ def test_the_same_data_gives_the_same_bytes_whatever_the_seed_and_the_users_sett
 
 
 def test_every_line_of_a_name_fits_the_room_that_the_layout_leaves_it(corpus: Corpus) -> None:
-    from ctipgraph.figures.network import NAME
+    from ctipgraph.figures.actors import NAME
     from ctipgraph.figures.sheet import Sheet
 
     sheet = Sheet(100, 100)

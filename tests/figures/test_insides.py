@@ -15,6 +15,8 @@ from ctipgraph.figures.network import network_body
 from ctipgraph.figures.timeline import FILLS, timeline_body, years
 from ctipgraph.model import Corpus
 from ctipgraph.networks import select_facts
+from ctipgraph.networks.weaving import weave
+from ctipgraph.records.recipes import find_recipe
 
 Draw = Callable[[Body], Any]
 
@@ -77,6 +79,29 @@ def test_entries_of_one_body_that_are_drawn_apart_are_counted(corpus: Corpus) ->
 def test_an_empty_network_is_a_sentence(facts: Callable[[str], Corpus]) -> None:
     with pytest.raises(NotFoundError, match="no fact of this selection ties two actors"):
         network_body(facts(TOPICS))
+
+
+def test_the_network_of_a_recipe_has_its_facts_and_one_figure_for_each_body(corpus: Corpus, draw: Draw) -> None:
+    network = weave(corpus, find_recipe(corpus.recipes, "cooperation"))
+    body, shown = network_body(corpus, network.recipe)
+    sheet = draw(body)
+    assert shown == len(sheet.curves) == len(network.facts)
+    assert len(sheet.shapes) == len(network.nodes)
+    assert "Ministry of Labour and" not in sheet.texts
+
+
+def test_a_projection_says_on_each_tie_how_much_is_shared(corpus: Corpus, draw: Draw) -> None:
+    network = weave(corpus, find_recipe(corpus.recipes, "shared-projects-and-events"))
+    sheet = draw(network_body(corpus, network.recipe)[0])
+    assert len(sheet.curves) == len(network.ties)
+    weights = sorted(str(network.weight(pair)) for pair in network.ties)
+    assert sorted(words for words in sheet.texts if words.isdecimal()) == weights
+
+
+def test_an_empty_recipe_is_a_sentence(corpus: Corpus) -> None:
+    recipe = dataclasses.replace(corpus.recipes[0], from_year=1990, to_year=1991)
+    with pytest.raises(NotFoundError, match="the network 'cooperation' is empty: no fact between two entries fits"):
+        network_body(corpus, recipe)
 
 
 # --- timeline -----------------------------------------------------------------------------------------------------

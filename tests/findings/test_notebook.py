@@ -10,6 +10,7 @@ import pytest
 from ctipgraph.findings import Finding, Row, Section
 from ctipgraph.model import Corpus
 from ctipgraph.networks import select_facts
+from ctipgraph.networks.network import to_network
 from ctipgraph.store import ask
 
 HOSTILE = """
@@ -44,10 +45,21 @@ def test_an_answer_without_rows_says_what_that_means(read: Callable[..., Corpus]
     assert "rests on no fact" in shown
 
 
+def test_a_network_says_what_it_is_made_of(corpus: Corpus) -> None:
+    whole = to_network(corpus)._repr_html_()
+    assert f"{len(corpus.actors)} nodes" in whole
+    assert "asserted" in whole
+    funding = to_network(corpus, "funding")._repr_html_()
+    assert "ties between Actor, Undertaking by funds" in funding
+    assert "2 edges: 2 asserted" in funding
+    assert "what two share" in to_network(corpus, "shared-projects-and-events")._repr_html_()
+
+
 @pytest.mark.parametrize(
     "show",
     [
         lambda corpus: corpus._repr_html_(),
+        lambda corpus: to_network(corpus)._repr_html_(),
         lambda corpus: ask(corpus, "SELECT ('<script>x</script>' AS ?x) {}")._repr_html_(),
         lambda corpus: Finding("<script>", "<b>", (Section("<i>", ("<u>",), (Row(("<script>",)),)),))._repr_html_(),
     ],

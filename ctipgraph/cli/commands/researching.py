@@ -57,12 +57,16 @@ def table(
 
 
 @commands.command(
-    epilog="Examples: ctipgraph figure network --actor UN-ACT -o un-act.svg; ctipgraph figure coverage -o 4p.png"
+    epilog="Examples: ctipgraph figure network --recipe funding -o funding.svg; ctipgraph figure coverage -o 4p.png"
 )
 def figure(
     name: Annotated[str, typer.Argument(help="network, timeline or coverage (which of the four Ps for whom).")],
     out: Annotated[Path, typer.Option("--out", "-o", help="The file to write: .svg or .png.")],
     data: DataOption = Path("data"),
+    recipe: Annotated[str, typer.Option(help="The network of this recipe, by its id.")] = "",
+    recipe_file: Annotated[
+        Path | None, typer.Option(help="A file of recipes, in place of networks.yaml in the data folder.")
+    ] = None,
     title: Annotated[str, typer.Option(help="What stands above it, in place of the figure's own title.")] = "",
     actor: Annotated[str, typer.Option(help="Only what is near this actor.")] = "",
     depth: Annotated[int, typer.Option(min=1, help="How many facts away from the actor.")] = 1,
@@ -75,4 +79,6 @@ def figure(
     """Draw a figure for a paper, told apart without colours, with the selection and the data's version below it."""
     from ctipgraph.cli.drawing import run_figure
 
-    run_figure(data, texts, ontology, name, out, title, actor, depth, relation or [], from_year, to_year)
+    run_figure(
+        data, texts, ontology, name, out, title, actor, depth, relation or [], from_year, to_year, recipe, recipe_file
+    )
