@@ -55,13 +55,30 @@ def chains(corpus: Corpus, index: FactIndex, facts: Iterable[Fact]) -> Iterator[
     >>> [chain.entries for chain in chains(corpus, CorpusIndex(corpus), norway)]
     [('government-of-norway', 'un-act', 'commit', 'governments-leading-commit')]
     """
-    first, *others = chain_steps(corpus.ontology)
+    first, *others = (_step(corpus.ontology, step) for step in chain_steps(corpus.ontology))
     for fact in sorted(facts, key=lambda fact: (fact.subject, fact.object, fact.id)):
         for near, far in _ends(corpus, first, fact):
             yield from _longer(corpus, index, Chain((near, far), (fact,)), others)
 
 
-def _longer(corpus: Corpus, index: FactIndex, chain: Chain, steps: list[Term]) -> Iterator[Chain]:
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The relations that a step follows from subject to object, those that it follows back, and what it reaches."""
+
+    along: frozenset[str]
+    against: frozenset[str]
+    reaches: str
+
+
+def _step(ontology: Ontology, step: Term) -> _Step:
+    names = step.marks["follows"]
+    along = (ontology.narrower(name) for name in names if name in ontology.relations)
+    against = (ontology.narrower(ontology.inverses[name]) for name in names if name in ontology.inverses)
+    both_ways = (name for name in names if name in ontology.relations and ontology.relations[name].symmetric)
+    return _Step(frozenset[str]().union(*along), frozenset[str]().union(*against, both_ways), step.mark("reaches"))
+
+
+def _longer(corpus: Corpus, index: FactIndex, chain: Chain, steps: list[_Step]) -> Iterator[Chain]:
     if not steps:
         yield chain
         return
@@ -78,27 +95,17 @@ def _longer(corpus: Corpus, index: FactIndex, chain: Chain, steps: list[Term]) -
         yield from _longer(corpus, index, Chain((*chain.entries, ""), chain.facts), others)
 
 
-def _ends(corpus: Corpus, step: Term, fact: Fact) -> Iterator[tuple[str, str]]:
+def _ends(corpus: Corpus, step: _Step, fact: Fact) -> Iterator[tuple[str, str]]:
     """The ends of a fact in the directions in which a step follows it."""
     ontology, actors = corpus.ontology, corpus.actors
     if fact.status == "denied" or fact.rank == "deprecated":
         return
-    along, against = _directions(ontology, step)
-    symmetric = ontology.relations[fact.relation].symmetric
-    for near, far, leads in (
-        (fact.subject, fact.object, fact.relation in along),
-        (fact.object, fact.subject, fact.relation in against or (symmetric and fact.relation in along)),
+    for near, far, relations in (
+        (fact.subject, fact.object, step.along),
+        (fact.object, fact.subject, step.against),
     ):
-        if leads and far in actors and ontology.is_a(actors[far].type, step.mark("reaches")):
+        if fact.relation in relations and far in actors and ontology.is_a(actors[far].type, step.reaches):
             yield near, far
-
-
-def _directions(ontology: Ontology, step: Term) -> tuple[frozenset[str], frozenset[str]]:
-    """The relations that a step follows from subject to object, and those that it follows the other way."""
-    names = step.marks["follows"]
-    along = (ontology.narrower(name) for name in names if name in ontology.relations)
-    against = (ontology.narrower(ontology.inverses[name]) for name in names if name in ontology.inverses)
-    return frozenset[str]().union(*along), frozenset[str]().union(*against)
 
 
 def chain_section(corpus: Corpus, index: FactIndex, facts: Iterable[Fact]) -> Section | None:

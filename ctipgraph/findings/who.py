@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ctipgraph.findings.chains import chain_section
 from ctipgraph.findings.finding import Finding, Row, Section, cite
@@ -13,16 +14,17 @@ from ctipgraph.findings.roles import Role, iati_role
 from ctipgraph.findings.whereabouts import WAYS, Places, Whereabouts
 from ctipgraph.findings.wording import far_end, heading, standing
 from ctipgraph.model import Corpus, Fact
-from ctipgraph.model.windows import Window, periods
+from ctipgraph.model.windows import Window, days, periods
 from ctipgraph.records.rows import label
 from ctipgraph.store.basis import basis
 
 COLUMNS = ("who", "kind", "role", "to or for", "when", "place", "list", "status", "IATI role")
+TIMES = frozenset({"valid_from", "valid_to", "as_of"})
 OPEN = "open: the passage names it as one of several"
 Found = tuple[Fact, Whereabouts]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scope:
     """The facts that are asked, where and as of when; without these two everything is inside."""
 
@@ -33,7 +35,16 @@ class Scope:
 
     def holds(self, fact: Fact) -> bool:
         """Say whether a fact speaks of the time that is asked for."""
-        return self.as_of is None or any(map(self.as_of.touches, periods(fact, self.corpus.documents)))
+        if self.as_of is None:
+            return True
+        if TIMES.isdisjoint(fact.qualifiers):  # of most facts the documents decide, looked up once
+            return any(passage.document in self._written_then for passage in fact.passages)
+        return any(map(self.as_of.touches, periods(fact, self.corpus.documents)))
+
+    @cached_property
+    def _written_then(self) -> frozenset[str]:
+        days_of = ((name, days(document.published)) for name, document in self.corpus.documents.items())
+        return frozenset(name for name, period in days_of if self.as_of is None or self.as_of.touches(period))
 
     def where(self, fact: Fact) -> Whereabouts:
         """Return where a fact holds."""
@@ -82,9 +93,7 @@ def who_finding(scope: Scope, role: Role) -> Finding:
 
 def _kept(scope: Scope, role: Role) -> _Kept:
     kept = _Kept()
-    for fact in scope.index.all() if role.office else scope.index.of(role.relations):
-        if not role.fits(fact):
-            continue
+    for fact in filter(role.fits, scope.index.all() if role.office else scope.index.of(role.relations)):
         if not scope.holds(fact):
             kept.otherwhen += 1
             continue
