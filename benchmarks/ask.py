@@ -3,8 +3,8 @@
 python benchmarks/ask.py [FACTS] [ASKED]
 
 networkx has the ties as edges with the same weights; for roles it is a loop over the facts. rdflib has the plain
-triples, and each fact as a node with its date; it is asked only the first few times, since it takes long. All three have
-to find the same; evidence, flaws, how many paths are as good, and what was left out only this program tells.
+triples, and each fact as a node with its date; it is asked only the first few times, since it takes long. All three
+have to find the same; evidence, flaws, how many paths are as good, and what was left out only this program tells.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ class Times:
         for row, found in self.taken.items():
             medians = {name: statistics.median(values) for name, values in found.items()}
             cells = [
-                f"{medians[name]:,.1f} ms ({medians[name] / medians['ctipgraph']:.1f})" if name in medians else "–"
+                f"{medians[name]:,.1f} ms ({medians[name] / medians['ctipgraph']:.2f})" if name in medians else "–"
                 for name in ("ctipgraph", "networkx", "rdflib")
             ]
             lines.append(f"| {row} | {' | '.join(cells)} |")
