@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ctipgraph.checks import check
     from ctipgraph.figures import figure
     from ctipgraph.findings.bibliography import bibliography
+    from ctipgraph.findings.by_name import network, path, who
     from ctipgraph.findings.comparison import compare
     from ctipgraph.findings.dossier import dossier
     from ctipgraph.findings.tables import table
@@ -51,8 +52,10 @@ _DOORS = {
     "compare": "ctipgraph.findings.comparison",
     "dossier": "ctipgraph.findings.dossier",
     "figure": "ctipgraph.figures",
-    "read_corpus": "ctipgraph.records",
     "from_pyvis": "ctipgraph.views.pyvis_view",
+    "network": "ctipgraph.findings.by_name",
+    "path": "ctipgraph.findings.by_name",
+    "read_corpus": "ctipgraph.records",
     "render": "ctipgraph.views",
     "select": "ctipgraph.frames",
     "select_facts": "ctipgraph.networks",
@@ -61,6 +64,7 @@ _DOORS = {
     "to_pyvis": "ctipgraph.views.pyvis_view",
     "to_quads": "ctipgraph.rdf",
     "to_rdflib": "ctipgraph.rdf.rdflib_graph",
+    "who": "ctipgraph.findings.by_name",
 }
 
 __all__ = [
@@ -78,6 +82,8 @@ __all__ = [
     "dossier",
     "figure",
     "from_pyvis",
+    "network",
+    "path",
     "read_corpus",
     "render",
     "select",
@@ -87,6 +93,7 @@ __all__ = [
     "to_pyvis",
     "to_quads",
     "to_rdflib",
+    "who",
 ]
 
 
