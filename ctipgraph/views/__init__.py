@@ -34,7 +34,7 @@ def render(corpus: Corpus, *, of: Corpus | None = None, renderer: str = "page", 
     """Return a corpus as one HTML page that opens offline; a notebook shows it in its cell.
 
     `of` is the corpus that this one was selected from: the page then says how much of it is shown.
-    `options` are the renderer's own: `layout`, `centre` and `plain` of the page.
+    `options` are the renderer's own: `layout`, `centre`, `plain` and `language` of the page.
     Raises NotFoundError for a renderer that there is not.
 
     >>> from ctipgraph.records import read_corpus

@@ -14,6 +14,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
+from ctipgraph.errors import NotFoundError
 from ctipgraph.markup import safe
 from ctipgraph.views.deflate import deflate
 from ctipgraph.views.letters import to_letters
@@ -28,7 +29,7 @@ COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n|^[ \t]*//(?! ---)[^\
 PLACE = re.compile(r"\{\{(?:(?P<part>[a-z]+)|word:(?P<word>\w+))\}\}")
 
 
-def to_html(view: Mapping[str, object], plain: bool = False) -> str:
+def to_html(view: Mapping[str, object], plain: bool = False, language: str = "en") -> str:
     r"""Return the page that shows a view; the same view gives the same page.
 
     Data and program stand packed in the file (`packed.py`, `deflate.py`, `letters.py`), which browsers read since 2020
@@ -38,7 +39,9 @@ def to_html(view: Mapping[str, object], plain: bool = False) -> str:
         says which keys there are
     :param plain: let data and program stand as they are, for older browsers and for reading; the file is several
         times larger
+    :param language: of the interface's words: `words.json` is English, `words.fr.json` would be French
     :raises ValueError: if a value is no JSON, such as NaN
+    :raises NotFoundError: if there are no words in the language
 
     >>> view = {
     ...     "title": "Who works in <Utopia>?", "description": "", "licence": "", "citation": "",
@@ -52,7 +55,7 @@ def to_html(view: Mapping[str, object], plain: bool = False) -> str:
     >>> page == to_html(dict(reversed(view.items())))
     True
     """
-    words: dict[str, str] = json.loads(_read("words.json"))
+    words = _words(language)
     style, program = _read("page.css"), _script("main.js")
     script = program if plain else _script("boot.js")
     parts = {
@@ -64,7 +67,7 @@ def to_html(view: Mapping[str, object], plain: bool = False) -> str:
         "style": style,
         "words": _data("words", _json(words) if plain else ""),
         "view": _data("view", _json(view)) if plain else _packed("view", pack(view)),
-        "program": "" if plain else _packed_program(),
+        "program": "" if plain else _packed_program(language),
         "script": script,
     }
     # One pass: what looks like a place in the data is not filled.
@@ -78,6 +81,15 @@ def _read(name: str) -> str:
     return (FOLDER / name).read_text(encoding="utf-8")
 
 
+def _words(language: str) -> dict[str, str]:
+    """The interface's words; what a translation lacks stays English."""
+    known = ["en", *sorted(file.name.split(".")[1] for file in FOLDER.glob("words.*.json"))]
+    if language not in known:
+        raise NotFoundError(f"no words in '{language}', but in {', '.join(known)}; docs/page.md says how to add others")
+    english: dict[str, str] = json.loads(_read("words.json"))
+    return english if language == "en" else {**english, **json.loads(_read(f"words.{language}.json"))}
+
+
 def _data(name: str, text: str, marks: str = "") -> str:
     return f'<script type="application/json" id="{name}"{marks}>{text}</script>'
 
@@ -88,9 +100,9 @@ def _packed(name: str, parts: Iterable[bytes]) -> str:
 
 
 @cache
-def _packed_program() -> str:
+def _packed_program(language: str) -> str:
     """The words on a line, and the program."""
-    words = _json(json.loads(_read("words.json")))
+    words = _json(_words(language))
     return _packed("program", [f"{words}\n{_script('main.js')}".encode()])
 
 

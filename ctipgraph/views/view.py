@@ -24,9 +24,16 @@ _DEFINES = re.compile(r"^ctip:(\w+) a ", re.MULTILINE)
 LARGE = 2000  # actors; above, the page opens on communities (`page/crowd.js`)
 
 
-def render_page(corpus: Corpus, of: Corpus, layout: str = "network", centre: str = "", plain: bool = False) -> str:
+def render_page(
+    corpus: Corpus,
+    of: Corpus,
+    layout: str = "network",
+    centre: str = "",
+    plain: bool = False,
+    language: str = "en",
+) -> str:
     """Return the page of a corpus that is, or is a part of, `of`; see `networks/places.py` for layouts."""
-    return to_html(to_view(corpus, of, layout, centre), plain=plain)
+    return to_html(to_view(corpus, of, layout, centre), plain=plain, language=language)
 
 
 def to_view(corpus: Corpus, of: Corpus, layout: str = "network", centre: str = "") -> dict[str, Any]:

@@ -197,15 +197,15 @@ def chromium() -> Iterator[Any]:
 @pytest.fixture
 def open_view(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     """Open the page of a view from a file, with the network refused; `at` is the end of the address,
-    `init` a script that runs before the page's own.
+    `init` a script that runs before the page's own, `language` that of the interface.
 
     The returned page has `outside` (requests for anything but the file) and `errors` (of its console).
     """
     contexts = []
 
-    def open_(view: dict[str, Any], at: str = "", init: str = "", **options: Any) -> Any:
+    def open_(view: dict[str, Any], at: str = "", init: str = "", language: str = "en", **options: Any) -> Any:
         file = tmp_path / f"page-{len(contexts)}.html"
-        file.write_text(to_html(view), encoding="utf-8")
+        file.write_text(to_html(view, language=language), encoding="utf-8")
         context = chromium.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
         contexts.append(context)
         context.add_init_script(WATCH + init)

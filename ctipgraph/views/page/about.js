@@ -54,7 +54,7 @@ export function aboutPanel(network) {
         make(
           "li",
           {},
-          make("cite", {}, quoted(source.title)),
+          make("cite", {}, quoted(source.title, source.lang)),
           make("span", { class: "block" }, quoted(source.publisher), ", ", visible(source.published)),
           make("span", { class: "block" }, outwardLink(source.url, say("openDocument"))),
         ),

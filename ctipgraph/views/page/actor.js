@@ -3,7 +3,7 @@
 
 import { alikeOf, mixesScripts } from "./alike.js";
 import { inTimeOrder, isSymmetric } from "./data.js";
-import { make, quoted } from "./dom.js";
+import { make, named, quoted } from "./dom.js";
 import { standingOut } from "./colour.js";
 import { conflictBadge, evidencedWords, sentenceOf, statusBadge } from "./sentence.js";
 import { shapeIcon } from "./shapes.js";
@@ -30,7 +30,7 @@ export function actorPanel(network, shown, store, n) {
       "h2",
       { id: "panel-title", tabindex: "-1" },
       shapeIcon(type.shape, standingOut(type.colour, 3)),
-      quoted(actor.label),
+      named(actor),
     ),
     make("p", { class: "quiet" }, say("actorSummary", { type: visible(type.label), facts: sayCount("facts", network.factsAt[n].length) })),
     deeds(store, n),

@@ -2,7 +2,7 @@
 // The actors as a list of buttons: what the canvas holds, for the keyboard and the screen reader.
 
 import { standingOut } from "./colour.js";
-import { byId, make, quoted } from "./dom.js";
+import { byId, make, named } from "./dom.js";
 import { shapeIcon } from "./shapes.js";
 import { visible } from "./text.js";
 import { say, sayCount } from "./words.js";
@@ -39,7 +39,7 @@ export function buildDirectory(network, shown, store) {
             blur: () => store.change({ hover: null }),
           },
           shapeIcon(type.shape, standingOut(type.colour, 3)),
-          make("span", { class: "label" }, quoted(actors[n].label), make("span", { class: "unseen" }, `, ${visible(type.label)}, `)),
+          make("span", { class: "label" }, named(actors[n]), make("span", { class: "unseen" }, `, ${visible(type.label)}, `)),
           make("span", { class: "count", "aria-hidden": "true" }, String(facts)),
           make("span", { class: "unseen" }, sayCount("facts", facts)),
         ),

@@ -34,6 +34,14 @@ export function quoted(text, lang) {
   return make("bdi", lang ? { lang, dir: "auto" } : { dir: "auto" }, visible(text));
 }
 
+/**
+ * The preferred name of an actor, in the language that the data give it.
+ * @param {import("./data.js").Actor} actor
+ */
+export function named({ label, names }) {
+  return quoted(label, names.find(({ text }) => text === label)?.lang);
+}
+
 /** Whether the screen is as narrow as page.css means it. */
 export function isNarrow() {
   return window.matchMedia("(max-width: 760px)").matches;

@@ -5,7 +5,7 @@ import { factButton, hiddenNote, particular } from "./actor.js";
 import { citationOf, pageLink, permalinkOf } from "./cite.js";
 import { copyButton } from "./copy.js";
 import { companions } from "./data.js";
-import { make, outwardLink, quoted } from "./dom.js";
+import { make, named, outwardLink, quoted } from "./dom.js";
 import { conflictBadge, qualifierWords, sentenceOf, statusBadge } from "./sentence.js";
 import { visible } from "./text.js";
 import { say, sayCount } from "./words.js";
@@ -44,7 +44,7 @@ function actorButton(network, store, actor) {
   return make(
     "button",
     { type: "button", class: "actor-link", click: () => store.select({ kind: "actor", at: actor }) },
-    quoted(network.view.actors[actor].label),
+    named(network.view.actors[actor]),
   );
 }
 
@@ -109,12 +109,12 @@ function passageFigure(network, passage) {
   return make(
     "figure",
     { class: "passage" },
-    make("blockquote", { dir: "auto" }, visible(passage.text ?? passage.anchor)),
+    make("blockquote", { dir: "auto", lang: source.lang || false }, visible(passage.text ?? passage.anchor)),
     passage.text === null ? make("p", { class: "quiet" }, say("anchorOnly")) : null,
     make(
       "figcaption",
       {},
-      make("cite", {}, quoted(source.title)),
+      make("cite", {}, quoted(source.title, source.lang)),
       make("span", { class: "block" }, quoted(source.publisher), ", ", make("time", {}, visible(source.published))),
       make("span", { class: "block" }, outwardLink(passage.link, say("openPassage"))),
     ),

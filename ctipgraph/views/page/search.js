@@ -3,7 +3,7 @@
 
 import { standingOut } from "./colour.js";
 import { alikeOf } from "./alike.js";
-import { byId, make, quoted } from "./dom.js";
+import { byId, make, named, quoted } from "./dom.js";
 import { shapeIcon } from "./shapes.js";
 import { folded, visible } from "./text.js";
 import { say, sayCount } from "./words.js";
@@ -108,7 +108,7 @@ export class Search {
         click: () => this.choose(n),
       },
       shapeIcon(type.shape, standingOut(type.colour, 3)),
-      make("span", { class: "label" }, quoted(actor.label), alias ? " " : null, alias),
+      make("span", { class: "label" }, named(actor), alias ? " " : null, alias),
       make("span", { class: "quiet" }, visible(type.label), alikeOf(this.network, hit.actor).length ? ` · ${visible(actor.id)}` : null),
     );
   }

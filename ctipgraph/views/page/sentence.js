@@ -2,7 +2,7 @@
 // A fact as a sentence: subject, relation, object; and the signs that go with it.
 
 import { standingOut } from "./colour.js";
-import { make, quoted } from "./dom.js";
+import { make, named, quoted } from "./dom.js";
 import { lineIcon } from "./shapes.js";
 import { visible } from "./text.js";
 import { say } from "./words.js";
@@ -16,11 +16,11 @@ import { say } from "./words.js";
 export function sentenceOf(network, n) {
   const { facts, actors, relations } = network.view;
   const fact = facts[n];
-  const object = fact.object === null ? quoted(fact.value) : make("b", {}, quoted(actors[fact.object].label));
+  const object = fact.object === null ? quoted(fact.value) : make("b", {}, named(actors[fact.object]));
   return make(
     "span",
     { class: "sentence" },
-    make("b", {}, quoted(actors[fact.subject].label)),
+    make("b", {}, named(actors[fact.subject])),
     " ",
     make("span", { class: "verb" }, quoted(relations[fact.relation].label)),
     " ",

@@ -3,7 +3,7 @@
 
 import { factButton } from "./actor.js";
 import { inTimeOrder } from "./data.js";
-import { make, quoted } from "./dom.js";
+import { make, named } from "./dom.js";
 import { wayOf } from "./reach.js";
 import { say, sayCount } from "./words.js";
 
@@ -19,7 +19,7 @@ export function pathPanel(network, shown, store) {
   const { actors } = network.view;
   const way = wayOf(network, shown, path);
   const name = (/** @type {number} */ at) =>
-    make("button", { type: "button", class: "actor-link", click: () => store.select({ kind: "actor", at }) }, quoted(actors[at].label));
+    make("button", { type: "button", class: "actor-link", click: () => store.select({ kind: "actor", at }) }, named(actors[at]));
   const sure = make(
     "button",
     { type: "button", class: "plain small toggle", "aria-pressed": String(path.sure), click: () => store.change({ path: { ...path, sure: !path.sure } }) },
@@ -33,7 +33,7 @@ export function pathPanel(network, shown, store) {
       make(
         "section",
         { class: "fact-group" },
-        make("h3", {}, say("pathStep", { n: n + 1 }), ": ", quoted(actors[way?.actors[n] ?? 0].label), " – ", quoted(actors[way?.actors[n + 1] ?? 0].label)),
+        make("h3", {}, say("pathStep", { n: n + 1 }), ": ", named(actors[way?.actors[n] ?? 0]), " – ", named(actors[way?.actors[n + 1] ?? 0])),
         make("ul", { class: "facts" }, ...inTimeOrder(network, edges.map((edge) => network.edges[edge])).map((fact) => make("li", {}, factButton(network, store, fact)))),
       ),
     ),
