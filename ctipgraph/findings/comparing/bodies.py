@@ -34,15 +34,30 @@ def named(placing: Placing, facts: Iterable[Placed]) -> list[Named]:
     A window names a body where a fact speaks of it at that time, or a document of that time states a fact of it.
     """
     found: dict[str, list[tuple[str, Placed]]] = defaultdict(list)
+    told: dict[str, tuple[str, str]] = {}
     corpus = placing.corpus
     agents = {id_ for id_, actor in corpus.actors.items() if corpus.ontology.is_a(actor.type, KIND)}
     fields = entry_fields(corpus.ontology)
     for placed in facts:
+        is_named = placed.then or placed.now or placed.told_then or placed.told_now
         for entry in dict.fromkeys(entries_of(placed.fact, fields)):
             if entry in agents:
-                found[placing.body(entry)].append((entry, placed))
-    bodies = (_named(placing, body, found[body]) for body in sorted(found))
-    return [body for body in bodies if body.then or body.now]
+                body = placing.body(entry)
+                told[body] = spanned(told.get(body, placed.told), placed.told)
+                if is_named:
+                    found[body].append((entry, placed))
+    return [_named(placing, body, found[body], told[body]) for body in sorted(found)]
+
+
+def spanned(one: tuple[str, str], other: tuple[str, str]) -> tuple[str, str]:
+    """Return the first and the last day of two spans; an empty one adds nothing.
+
+    >>> spanned(("2014", "2016"), ("2012", "2015")), spanned(("", ""), ("2012", "2015"))
+    (('2012', '2016'), ('2012', '2015'))
+    """
+    if not one[0] or not other[0]:
+        return one if one[0] else other
+    return min(one[0], other[0]), max(one[1], other[1])
 
 
 def entry_fields(ontology: Ontology) -> tuple[str, ...]:
@@ -58,16 +73,15 @@ def entries_of(fact: Fact, fields: Iterable[str]) -> Iterator[str]:
         yield from fact.qualifiers.get(name, ())
 
 
-def _named(placing: Placing, body: str, pairs: list[tuple[str, Placed]]) -> Named:
+def _named(placing: Placing, body: str, pairs: list[tuple[str, Placed]], told: tuple[str, str]) -> Named:
     then = {placed: entry for entry, placed in reversed(pairs) if placed.then or placed.told_then}
     now = {placed: entry for entry, placed in reversed(pairs) if placed.now or placed.told_now}
-    told = [day for _, placed in pairs for day in placed.told if day]
     return Named(
         body,
         tuple(sorted({*then.values(), *now.values()})),
         tuple(reversed(then)),
         tuple(reversed(now)),
-        (min(told), max(told)) if told else ("", ""),
+        told,
         _leans_on(placing, set(then.values()), set(now.values())),
     )
 

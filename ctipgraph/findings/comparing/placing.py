@@ -58,21 +58,29 @@ class Placing:
         return tuple(self._placed(fact, standing[fact.id]) for fact in kept)
 
     def _placed(self, fact: Fact, standing: str) -> Placed:
-        documents = self.corpus.documents
-        spoken = periods(fact, documents)
-        told = sorted(documents[name].published for name in fact.documents if name in documents)
-        on = [days(day) for day in told]
+        spoken = periods(fact, self.corpus.documents)
+        told = [self._told[name] for name in fact.documents if name in self._told]
+        published = [day for day, _ in told]
         return Placed(
             fact,
             standing,
             then=any(map(self.then.touches, spoken)),
             now=any(map(self.now.touches, spoken)),
-            told_then=any(map(self.then.touches, on)),
-            told_now=any(map(self.now.touches, on)),
-            told_since=any(map(self.since.touches, on)),
+            told_then=any(then for _, (then, _, _) in told),
+            told_now=any(now for _, (_, now, _) in told),
+            told_since=any(since for _, (_, _, since) in told),
             reach=max((last for first, last in spoken if first <= self.now.last), default=""),
-            told=(told[0], told[-1]) if told else ("", ""),
+            told=(min(published), max(published)) if told else ("", ""),
         )
+
+    @cached_property
+    def _told(self) -> Mapping[str, tuple[str, tuple[bool, bool, bool]]]:
+        """The day of each document, and whether it is of the earlier window, of the later one, of the days since."""
+        windows = (self.then, self.now, self.since)
+        return {
+            name: (one.published, tuple(window.touches(days(one.published)) for window in windows))  # type: ignore[misc]
+            for name, one in self.corpus.documents.items()
+        }
 
     def documents(self, window: Window) -> tuple[Document, ...]:
         """The documents that were published in a window, by date and id."""

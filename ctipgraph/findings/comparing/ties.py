@@ -37,8 +37,10 @@ class Tie:
 
     @property
     def facts(self) -> tuple[Placed, ...]:
-        """The facts of both sides, each once."""
-        return tuple(dict.fromkeys((*self.then, *self.now, *self.since)))
+        """The facts of both sides, each once; where the later one is silent or says otherwise, what was told since."""
+        return tuple(
+            dict.fromkeys((*self.then, *self.now, *(() if self.change in (ADDED, PERSISTING) else self.since)))
+        )
 
 
 def ties(placing: Placing, facts: Iterable[Placed]) -> list[Tie]:
