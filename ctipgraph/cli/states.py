@@ -43,8 +43,6 @@ def read_state(name: str, data: Path, ontology: Path | None) -> State:
         return _file(Path(name), name, ontology)
     if is_graph(name) and ":" not in name:
         raise NotFoundError(f"there is no file '{name}'; make one with: ctipgraph build")
-    if "\0" in name:
-        raise NotFoundError("no folder, file or revision has such a name")
     with revision(name, data) as place:
         return (_folder if place.is_dir() else _file)(place, name, ontology)
 

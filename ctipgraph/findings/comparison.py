@@ -121,8 +121,8 @@ def _left_out(placing: Placing, facts: list[Placed]) -> Iterator[str]:
     aside = len(placing.corpus.facts) - len(placing.facts)
     neither = sum(not (p.then or p.now or p.told_then or p.told_now) for p in facts)
     counts = (
-        (values, "with a value at the far end (a name, an aim, a count) stand in no relation"),
-        (aside, "set aside by a curator are left out"),
-        (neither, "are of neither window"),
+        (values, "with a value at the far end (a name, an aim, a count), which are no relations here"),
+        (aside, "set aside by a curator"),
+        (neither, "of neither window"),
     )
-    yield from (f"{counted(number, 'fact')} {words}" for number, words in counts if number)
+    yield from (f"left out: {counted(number, 'fact')} {words}" for number, words in counts if number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -229,7 +230,7 @@ def test_an_inference_from_a_plan_is_a_plan(told: Told) -> None:
 def test_a_fact_set_aside_by_a_curator_is_left_out_and_counted(told: Told) -> None:
     finding = told(LEADS + fact("funds", "government", "river-project", rank="deprecated", reason="misread"), LEADS)
     assert cells(finding, "Relations no longer mentioned") == []
-    assert "1 fact set aside by a curator are left out" in finding.notes
+    assert "left out: 1 fact set aside by a curator" in finding.notes
 
 
 def test_a_stated_successor_explains_the_silence_and_an_unsure_judgement_does_not(told: Told) -> None:
@@ -321,6 +322,8 @@ def test_where_a_text_names_an_actor_and_no_fact_does_it_is_told(read: Callable[
     )
     (row,) = cells(compare(corpus, "2020", "2024"), "Actors no longer mentioned")
     assert (row[0], row[-1]) == ("Government of Utopia", "gazette-2024")
+    without = compare(replace(corpus, texts={}), "2020", "2024")
+    assert "named by the words of" not in section(without, "Actors no longer mentioned").columns
 
 
 # --- windows ------------------------------------------------------------------------------------------------------

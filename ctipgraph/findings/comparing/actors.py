@@ -22,12 +22,13 @@ def actors_added(words: Words, bodies: Iterable[Named]) -> Section:
 
 def actors_unmentioned(words: Words, bodies: Iterable[Named], told_of: Iterable[str]) -> Section:
     """Bodies that only the earlier window names; not those whose end or successor is stated (`told_of`)."""
-    columns = ("actor", "kind", "then", "last mentioned", "named by the words of")
+    columns = ("actor", "kind", "then", "last mentioned", *(["named by the words of"] if words.texts else []))
     if not words.placing.documents(words.placing.now):
         return Section("Actors no longer mentioned", columns, (), empty=unknown(words))
     explained = set(told_of)
-    gone = (body for body in bodies if body.then and not body.now and body.body not in explained)
-    rows = (_row(words, body, standing(body.then), body.told[1], words.standing_in_texts(body.body)) for body in gone)
+    gone = [body for body in bodies if body.then and not body.now and body.body not in explained]
+    named = {body.body: [words.standing_in_texts(body.body)] if words.texts else [] for body in gone}
+    rows = (_row(words, body, standing(body.then), body.told[1], *named[body.body]) for body in gone)
     return Section("Actors no longer mentioned", columns, _in_order(rows), words.silence())
 
 

@@ -73,11 +73,15 @@ class Words:
         return ", ".join(self._in_texts.get(body, ()))
 
     @cached_property
+    def texts(self) -> list[str]:
+        """The documents of the later window whose texts are at hand."""
+        return [one.id for one in self.placing.documents(self.placing.now) if one.id in self.placing.corpus.texts]
+
+    @cached_property
     def _in_texts(self) -> dict[str, list[str]]:
         corpus, found = self.placing.corpus, dict[str, list[str]]()
-        documents = [one.id for one in self.placing.documents(self.placing.now) if one.id in corpus.texts]
-        names = Names(corpus) if documents else None
-        for document in documents:
+        names = Names(corpus) if self.texts else None
+        for document in self.texts:
             named = Mentions(corpus, document, names).in_words(fold(corpus.texts[document]).text)
             for body in sorted(set(map(self.placing.body, named))):
                 found.setdefault(body, []).append(document)
