@@ -8,7 +8,8 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 
-from ctipgraph.findings.finding import Cited, Finding, Section
+from ctipgraph.findings.finding import Cell, Cited, Finding, Section
+from ctipgraph.records.rows import harmless
 
 Columns = Sequence[str]
 Rows = Sequence[Sequence[object]]
@@ -141,7 +142,10 @@ def _one_line(cell: object) -> str:
 
 
 def finding_as_csv(finding: Finding) -> str:
-    """Return a finding as one table: the section, its columns (of all sections), and the ids of the facts."""
+    """Return a finding as one table: the section, its columns (of all sections), and the ids of the facts.
+
+    Cells that a spreadsheet would run have an apostrophe before them.
+    """
     columns = list(dict.fromkeys(name for section in finding.sections for name in section.columns))
     rows = []
     for section in finding.sections:
@@ -149,8 +153,13 @@ def finding_as_csv(finding: Finding) -> str:
             cells = dict(zip(section.columns, row.cells, strict=True))
             documents = dict.fromkeys(source.document for fact in row.facts for source in fact.sources)
             facts = " ".join(fact.id for fact in row.facts)
-            rows.append([section.heading, *(cells.get(name, "") for name in columns), facts, " ".join(documents)])
+            told = (cells.get(name, "") for name in columns)
+            rows.append([section.heading, *map(_harmless, told), facts, " ".join(documents)])
     return as_csv(["section", *columns, "facts", "documents"], rows)
+
+
+def _harmless(cell: Cell) -> Cell:
+    return harmless(cell) if isinstance(cell, str) else cell
 
 
 def finding_as_json(finding: Finding) -> str:

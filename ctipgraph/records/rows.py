@@ -9,6 +9,8 @@ from ctipgraph.model import Actor, Corpus, Fact
 from ctipgraph.passages import deep_link
 
 JOINT = " | "
+# the wide forms are read like the narrow ones by some versions: https://owasp.org/www-community/attacks/CSV_Injection
+_RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 Row = dict[str, str]
 
 
@@ -111,3 +113,12 @@ def sentence(corpus: Corpus, fact: Fact) -> str:
     """Return a fact as subject, relation and object in words."""
     relation = corpus.ontology.relations[fact.relation]
     return f"{label(corpus, fact.subject)} {relation.label} {object_label(corpus, fact)}"
+
+
+def harmless(cell: str) -> str:
+    """Put an apostrophe before a cell that a spreadsheet would run as a formula.
+
+    >>> harmless("=HYPERLINK(1)"), harmless("--07-17"), harmless("UN-ACT")
+    ("'=HYPERLINK(1)", "'--07-17", 'UN-ACT')
+    """
+    return "'" + cell if cell.startswith(_RUNS) else cell

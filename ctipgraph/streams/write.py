@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from ctipgraph.exports.graphml import END, edge, head, node
-from ctipgraph.exports.tables import harmless
 from ctipgraph.exports.turtle import Blocks as TurtleStyle
 from ctipgraph.exports.turtle import Shortener
 from ctipgraph.exports.xml import nodes
 from ctipgraph.model.rows import CELL, ID, OBJECT, RELATION, SUBJECT
 from ctipgraph.rdf.stream import Blocks
-from ctipgraph.records.rows import ACTOR_COLUMNS, actor_rows
+from ctipgraph.records.rows import ACTOR_COLUMNS, actor_rows, harmless
 from ctipgraph.streams.flat import Flat
 from ctipgraph.streams.source import Source
 from ctipgraph.streams.spill import Lines

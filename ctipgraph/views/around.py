@@ -13,11 +13,13 @@ from ctipgraph.networks.places import place_actors
 LINE = 14  # from one line of a name to the next
 _DASHES = {"dashed": "8 5", "dotted": "1 4.5", "dashdot": "9 4 2 4", "sparse": "4 9"}
 _ARROW = 7.0
+MOST = 60  # actors in a figure that can still be read
 
 
 def around(corpus: Corpus, actor: str) -> str:
     """Return the actor (an id), its neighbours and the facts between them, or nothing where it has no neighbour.
 
+    Above 60 actors a sentence stands in its place.
     Its title and description say what it shows, and the table of neighbours beside it says the same in words.
 
     >>> from ctipgraph.records import read_corpus
@@ -28,6 +30,9 @@ def around(corpus: Corpus, actor: str) -> str:
     part = _ties(corpus, actor)
     if not part.facts:
         return ""
+    if len(part.actors) > MOST:
+        told = f"{len(part.actors) - 1} neighbours are more than one figure can show; look at them with: ctipgraph view"
+        return f'<p class="quiet">{safe(told)}</p>'
     drawn = picture(part, place_actors(part))
     title = f"The network around {corpus.actors[actor].name}"
     counted = f"{len(drawn.figures) - 1} neighbours and {len(drawn.curves)} facts"

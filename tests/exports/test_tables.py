@@ -8,9 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from ctipgraph.exports.tables import harmless
 from ctipgraph.model import Corpus
-from ctipgraph.records.rows import ACTOR_COLUMNS, actor_rows, fact_columns, fact_rows
+from ctipgraph.records.rows import ACTOR_COLUMNS, actor_rows, fact_columns, fact_rows, harmless
 
 Written = Callable[[Corpus, str], bytes]
 

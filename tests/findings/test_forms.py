@@ -50,6 +50,11 @@ def test_as_csv_all_sections_are_one_table() -> None:
     ]
 
 
+def test_as_csv_a_cell_that_a_spreadsheet_would_run_is_text() -> None:
+    hostile = Finding("F", "", (Section("S", ("who", "count"), (Row(("=HYPERLINK(1)", -1)),)),))
+    assert list(csv.reader(finding_as_csv(hostile).splitlines()))[1][1:3] == ["'=HYPERLINK(1)", "-1"]
+
+
 def test_as_json_rows_name_facts_that_the_evidence_tells_of() -> None:
     told = json.loads(finding_as_json(FINDING))
     assert told["sections"][0]["rows"][0] == {"who": "Utopia", "year": 2020, "facts": ["f-1"]}

@@ -6,6 +6,8 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
+import pytest
+
 from ctipgraph.model import Corpus
 from ctipgraph.networks.outlines import outlines
 from ctipgraph.networks.picture import picture
@@ -47,6 +49,11 @@ def test_entries_of_one_body_are_drawn_as_one(corpus: Corpus) -> None:
 
 def test_an_actor_without_neighbours_has_no_figure(read: Callable[..., Corpus]) -> None:
     assert around(read(), "ministry") == ""
+
+
+def test_too_many_neighbours_are_a_sentence(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ctipgraph.views.around.MOST", 24)
+    assert around(corpus, "un-act").startswith('<p class="quiet">24 neighbours are more than one figure can show')
 
 
 def test_names_are_text_and_nothing_runs(read: Callable[..., Corpus]) -> None:

@@ -94,7 +94,8 @@ def said(about: About) -> Iterator[Section]:
     """What documents have it say, and where else a fact names it in a detail."""
     corpus = about.corpus
     spoken = [fact for fact in about.facts if set(fact.qualifiers.get("speaker", ())) & set(about.body)]
-    named = [fact for fact in about.facts if fact not in spoken and not {fact.subject, fact.object} & set(about.body)]
+    told = {fact.id for fact in spoken}
+    named = [fact for fact in about.facts if fact.id not in told and not {fact.subject, fact.object} & set(about.body)]
     for title, facts in (("What documents have it say", spoken), ("Named in details of other facts", named)):
         rows = tuple(
             Row((sentence(corpus, one), details(corpus, one, ("speaker",)), *_known(about, one)), cite(corpus, [one]))

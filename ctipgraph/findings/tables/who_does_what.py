@@ -14,7 +14,7 @@ from ctipgraph.findings.forms import as_csv
 from ctipgraph.findings.tables.cells import BLANK, JOINT, UNDERTAKING, by_body, cell, in_order, with_undertakings
 from ctipgraph.model import Corpus, Fact
 from ctipgraph.ontology import Term
-from ctipgraph.records.rows import label, object_label
+from ctipgraph.records.rows import harmless, label, object_label
 
 AGENT, COLUMN, PLACE = "Agent", "TableColumn", "Place"
 TAGS = ("#activity+project+name", "#activity+project+type"), ("#date+reported+list",)
@@ -76,7 +76,13 @@ def as_hxl(corpus: Corpus, finding: Finding) -> str:
     rows = [[*TAGS[0], *tags, *TAGS[1], "#meta+fact+id+list", "#meta+source+id+list"]]
     for row in (row for section in finding.sections for row in section.rows):
         documents = dict.fromkeys(source.document for fact in row.facts for source in fact.sources)
-        rows.append([*map(str, row.cells), JOINT.join(fact.id for fact in row.facts), JOINT.join(documents)])
+        rows.append(
+            [
+                *(harmless(str(value)) for value in row.cells),
+                JOINT.join(fact.id for fact in row.facts),
+                JOINT.join(documents),
+            ]
+        )
     return as_csv([*finding.sections[0].columns, "facts", "documents"], rows)
 
 
