@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from ctipgraph.cli.presenting import present
-from ctipgraph.cli.reading import read_sound
 from ctipgraph.cli.source import Source
 from ctipgraph.findings.index import CorpusIndex
 from ctipgraph.findings.path import path_finding
@@ -40,18 +39,9 @@ def run_path(
     present(path_finding(corpus, ties, one, other, read_bans(corpus, without)), corpus.dataset, form, out)
 
 
-def run_who(
-    data: Path,
-    texts: Path | None,
-    ontology: Path | None,
-    role: str,
-    place: str,
-    as_of: str,
-    form: str,
-    out: Path | None,
-) -> None:
-    """Print who has a role, where, and as of when."""
-    corpus = read_sound(data, texts, ontology)
+def run_who(source: Source, role: str, place: str, as_of: str, form: str, out: Path | None) -> None:
+    """Print who has a role, where, and as of when; of a graph elsewhere everything is read back for it."""
+    corpus = source.part(Recall.all)
     index = CorpusIndex(corpus)
     window = read_window(as_of) if as_of else None
     places = Places(corpus, index, place) if place else None

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ctipgraph.findings.finding import Finding, Row, Section, cite
 from ctipgraph.model import Actor, Corpus
-from ctipgraph.networks.flaws import FLAWS, Flaw, Tie, Ties, flaws_of
+from ctipgraph.networks.flaws import FLAWS, Flaw, Tie, Ties, UnsureTies, flaws_of
 from ctipgraph.networks.forbidden import Ban, opening, what_cuts
 from ctipgraph.networks.paths import ORDERS, Path, find_path
 from ctipgraph.records.rows import label, sentence
@@ -116,6 +116,13 @@ def _no_path(corpus: Corpus, ties: Ties, start: Actor, goal: Actor, bans: tuple[
             f"Nothing in the {_count(count, 'document')} ties the two together, over any number of steps; "
             "that they have to do with each other is not ruled out by this."
         )
+    unsure = find_path(UnsureTies(ties, corpus), start.id, goal.id, "best-evidenced", opening(bans))
+    if unsure:
+        same = {frozenset(judgement.pair) for judgement in corpus.judgements if judgement.verdict == "same"}
+        pairs = [ends for ends, tie in zip(pairwise(unsure.stops), unsure.ties, strict=True) if not tie.key]
+        taken = [pair for pair in pairs if frozenset(pair) not in same]
+        listed = " and ".join(f"that {' and '.join(label(corpus, end) for end in pair)} are one body" for pair in taken)
+        yield f"There would be one by what is judged unsure: {listed}."
 
 
 def _listed(bans: tuple[Ban, ...]) -> str:

@@ -75,10 +75,8 @@ class CorpusTies:
         for fact, flaws in self._facts():
             for one, other in ((fact.subject, fact.object), (fact.object, fact.subject)):
                 near.setdefault(one, []).append(Tie(other, fact.id, flaws, fact.relation, fact.documents))
-        for judgement in corpus.judgements:
-            if judgement.verdict == "same":
-                for one, other in (judgement.pair, judgement.pair[::-1]):
-                    near.setdefault(one, []).append(Tie(other, "", BIT["judged"]))
+        for one, ties in judged_ties(corpus, "same").items():
+            near.setdefault(one, []).extend(ties)
         return near
 
     def _facts(self) -> Iterator[tuple[Fact, int]]:
@@ -125,6 +123,33 @@ class CorpusTies:
             seen.update(rests_on)
             queue.extend(corpus.by_id[id_] for id_ in rests_on)
         return flaws
+
+
+class UnsureTies:
+    """Ties, and beside them the judgements `unsure`: what would lead on if these were found to be one body."""
+
+    def __init__(self, ties: Ties, corpus: Corpus) -> None:
+        self._ties = ties
+        self._unsure = judged_ties(corpus, "unsure")
+
+    def of(self, entry: str) -> Sequence[Tie]:
+        """Return the ties of an entry, none of an unknown one."""
+        return [*self._ties.of(entry), *self._unsure.get(entry, ())]
+
+
+def judged_ties(corpus: Corpus, verdict: str) -> dict[str, list[Tie]]:
+    """Return the ties that the judgements of a verdict make, by the entry from which they lead.
+
+    >>> from ctipgraph.records import read_corpus
+    >>> [tie.other for tie in judged_ties(read_corpus("data"), "unsure")["national-steering-committee"]]
+    ['national-committee-on-ctip']
+    """
+    found: dict[str, list[Tie]] = {}
+    for judgement in corpus.judgements:
+        if judgement.verdict == verdict:
+            for one, other in (judgement.pair, judgement.pair[::-1]):
+                found.setdefault(one, []).append(Tie(other, "", BIT["judged"]))
+    return found
 
 
 def flaws_of(tie: Tie) -> list[Flaw]:

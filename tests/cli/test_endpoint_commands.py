@@ -75,6 +75,8 @@ def address(corpus: Corpus) -> Iterator[str]:
         ["query", "degrees", "-f", "json", "--ids"],
         ["path", "Norway", "Winrock"],
         ["path", "Norway", "Winrock", "--without", "planned"],
+        ["who", "--role", "funds", "--place", "Lao PDR"],
+        ["who", "--role", "Vice Minister", "--as-of", "2024", "-f", "csv"],
     ],
     ids=" ".join,
 )

@@ -81,6 +81,16 @@ def test_the_smallest_set_is_named_that_would_have_to_be_let_in(find: Find) -> N
     assert finding.notes[-1] == "There is one with 'planned' and 'kpl-2024-09-25'."
 
 
+def test_what_is_judged_unsure_is_named_where_it_would_lead_on(find: Find) -> None:
+    """Each of the two chairs or heads a committee, and nobody knows whether the one became the other."""
+    finding = find("Lee Pao Yang", "Phengsavanh Thipphavongsa", "planned")
+    assert finding.sections == ()
+    assert finding.notes[-1] == (
+        "There would be one by what is judged unsure: that National Committee on Counter Trafficking in Persons "
+        "and National Steering Committee on Anti-human trafficking are one body."
+    )
+
+
 def test_an_actor_to_itself_needs_no_step(find: Find) -> None:
     assert find("USAID", "usaid").notes[-1].endswith("no step is needed.")
 

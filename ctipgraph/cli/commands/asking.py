@@ -113,8 +113,10 @@ def who(
     ontology: Ontology = None,
     format: Form = FindingFormat.text,  # noqa: A002
     out: Out = None,
+    endpoint: Endpoint = "",
 ) -> None:
     """Show who has a role, where and as of when, where the money goes on to, and what no document states."""
     from ctipgraph.cli.relating import run_who
+    from ctipgraph.cli.source import Source
 
-    run_who(data, texts, ontology, role, place, as_of, format.value, out)
+    run_who(Source(data, texts, ontology, endpoint), role, place, as_of, format.value, out)
