@@ -67,17 +67,16 @@ class Relations:
         rows = [
             self._end(self._words.names([one.body]), self._words.sentences(one.facts), "", one.facts) for one in ends
         ]
-        for tie in self._of(became.ENDED):
-            end = became.stated_end(self._words.placing, tie.facts)
-            telling = [placed for placed in tie.facts if placed.fact.get("valid_to") == end]
-            ahead = all(days(placed.told[1])[1] < days(end)[1] for placed in telling)
-            rows.append(
-                self._end(
-                    " ".join(self._ends(tie)), f"until {end}{', said ahead of it' if ahead else ''}", end, tie.facts
-                )
-            )
+        rows += [self._ended_tie(tie) for tie in self._of(became.ENDED)]
         columns = ("what", "how it is stated", "stated end", "in conflict with")
         return Section("Stated to have ended, or to be ending", columns, tuple(rows), empty="none stated")
+
+    def _ended_tie(self, tie: Tie) -> Row:
+        end = became.stated_end(self._words.placing, tie.facts)
+        told = (placed.told[1] for placed in tie.facts if placed.fact.get("valid_to") == end)
+        ahead = all(days(day)[1] < days(end)[1] for day in told)
+        how = f"until {end}, said ahead of it" if ahead else f"until {end}"
+        return self._end(" ".join(self._ends(tie)), how, end, tie.facts)
 
     def _end(self, what: str, how: str, end: str, facts: Sequence[Placed]) -> Row:
         against = tuple(rivals(self._words.placing, facts))
