@@ -70,6 +70,8 @@ def libraries(modules: set[str]) -> set[str]:
         "network",
         "network funding --measure degree",
         "show UN-ACT",
+        "compare 2014 2024",
+        "diff data data",
         "path UN-ACT USAID",
         "who --role funds",
         "dossier UN-ACT -f html",
