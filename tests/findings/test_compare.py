@@ -139,6 +139,14 @@ def test_a_stated_end_is_an_end_whoever_states_it_and_says_when_it_was_said_ahea
     assert cells(looking_back, heading) == [(" ".join(TIE), "until 2022", "2022", "")]
 
 
+def test_an_end_of_a_body_that_was_stated_ahead_says_so(told: Told) -> None:
+    ends = fact("ends", "river-project", "'2022'")
+    heading = "Stated to have ended, or to be ending"
+    assert cells(told(LEADS + ends, FUNDS), heading)[0][1] == "River Project ends 2022, said ahead of it"
+    assert cells(told(LEADS, FUNDS + ends), heading)[0][1] == "River Project ends 2022"
+    assert cells(told(LEADS, FUNDS + fact("ends", "river-project", "'2026'")), heading) == []
+
+
 @pytest.mark.parametrize(
     "then",
     [

@@ -11,8 +11,9 @@ from ctipgraph.findings.comparing.placing import Placed, Placing, best
 from ctipgraph.findings.comparing.ties import Tie
 from ctipgraph.findings.comparing.words import Words, standing
 from ctipgraph.findings.finding import Row, Section
-from ctipgraph.model.windows import days
+from ctipgraph.model.windows import dated, days
 
+AHEAD = ", said ahead of it"
 TIE = ("subject", "relation", "object")
 OUTCOMES = {
     "asserted": "confirmed",
@@ -64,18 +65,21 @@ class Relations:
 
     def ended(self, ends: Iterable[Ended]) -> Section:
         """Bodies and relations of which a document states an end."""
-        rows = [
-            self._end(self._words.names([one.body]), self._words.sentences(one.facts), "", one.facts) for one in ends
-        ]
+        rows = [self._ended_body(one) for one in ends]
         rows += [self._ended_tie(tie) for tie in self._of(became.ENDED)]
         columns = ("what", "how it is stated", "stated end", "in conflict with")
         return Section("Stated to have ended, or to be ending", columns, tuple(rows), empty="none stated")
 
+    def _ended_body(self, one: Ended) -> Row:
+        stated = [(placed, placed.fact.object) for placed in one.facts if dated(placed.fact.object)]
+        ahead = len(stated) == len(one.facts) and _is_ahead(stated)
+        how = self._words.sentences(one.facts)
+        return self._end(self._words.names([one.body]), f"{how}{AHEAD if ahead else ''}", "", one.facts)
+
     def _ended_tie(self, tie: Tie) -> Row:
         end = became.stated_end(self._words.placing, tie.facts)
-        told = (placed.told[1] for placed in tie.facts if placed.fact.get("valid_to") == end)
-        ahead = all(days(day)[1] < days(end)[1] for day in told)
-        how = f"until {end}, said ahead of it" if ahead else f"until {end}"
+        stated = [(placed, end) for placed in tie.facts if placed.fact.get("valid_to") == end]
+        how = f"until {end}{AHEAD if _is_ahead(stated) else ''}"
         return self._end(" ".join(self._ends(tie)), how, end, tie.facts)
 
     def _end(self, what: str, how: str, end: str, facts: Sequence[Placed]) -> Row:
@@ -125,6 +129,11 @@ class Relations:
     def _otherwise(self, tie: Tie) -> str:
         later = tie.now or tie.since
         return standing(placed for placed in later if not placed.is_held) or "of an earlier time"
+
+
+def _is_ahead(stated: Iterable[tuple[Placed, str]]) -> bool:
+    """Say whether all that state an end were published before it."""
+    return all(days(placed.told[1])[1] < days(end)[1] for placed, end in stated)
 
 
 def open_lists(placing: Placing) -> dict[str, set[tuple[str, str]]]:
