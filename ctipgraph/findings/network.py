@@ -79,24 +79,22 @@ def _notes(network: Network) -> Iterator[str]:
 
 def _roles(network: Network, limit: int) -> Iterator[Section]:
     """Degree by role: a part in a project, a payment and an attendance are told apart."""
-    found: dict[tuple[str, str], list[tuple[str, Fact]]] = {}
-    for pair, facts in network.ties.items():
-        for fact in facts if not network.recipe.projected else ():
-            for end, other in (pair, pair[::-1]):
-                role = heading(network.corpus, fact, network.identity.body(end))
-                found.setdefault((end, role), []).append((other, fact))
-    degree = {node: len(others) for node, others in network.neighbours.items()}
+    if network.recipe.projected:
+        return
+    corpus, near = network.corpus, network.neighbours
     rows = []
-    for (end, role), ties in found.items():
-        others = {other for other, _ in ties}
-        cells = (label(network.corpus, end), role, len(others), len(ties))
-        rows.append(((-degree[end], end, -len(others), role), cells, [fact for _, fact in ties]))
-    rows.sort(key=lambda row: row[0])
-    shown = set(sorted(degree, key=lambda node: (-degree[node], node))[:limit])
-    kept = [Row(cells, some(network.corpus, facts)) for key, cells, facts in rows if key[1] in shown]
-    if kept:
-        note = "With how many others each of the first is tied in which role, and by how many facts."
-        yield Section("Degree by role", ("who", "role", "others", "facts"), tuple(kept), note)
+    for end in sorted(near, key=lambda node: (-len(near[node]), node))[:limit]:
+        body = network.identity.body(end)
+        roles: dict[str, list[tuple[str, Fact]]] = {}
+        for other in near[end]:
+            for fact in network.ties[min(end, other), max(end, other)]:
+                roles.setdefault(heading(corpus, fact, body), []).append((other, fact))
+        counts = {role: len({other for other, _ in ties}) for role, ties in roles.items()}
+        for role in sorted(roles, key=lambda role: (-counts[role], role)):
+            facts = [fact for _, fact in roles[role]]
+            rows.append(Row((label(corpus, end), role, counts[role], len(facts)), some(corpus, facts)))
+    note = "With how many others each of the first is tied in which role, and by how many facts."
+    yield Section("Degree by role", ("who", "role", "others", "facts"), tuple(rows), note)
 
 
 MORE: Mapping[str, Callable[[Network, int], Iterator[Section]]] = {"degree": _roles}

@@ -93,27 +93,32 @@ def _without(network: Network, found: Robustness, measure: Measure, limit: int) 
     for key in found.shown:
         for shift in found.shifts[key]:
             by_taking.setdefault(shift.taking.words, []).append((key, shift))
-    rows: list[tuple[int, Row]] = []
-    for words, shifts in by_taking.items():
-        taking = shifts[0][1].taking
-        moved = [(key, shift) for key, shift in shifts if shift.rank != found.ranking.rank(found.ranking.scores[key])]
-        gone = [named(network, key) for key, shift in moved if shift.rank is None]
-        other = [f"{named(network, key)} {_moved(found, key, shift)}" for key, shift in moved if shift.rank is not None]
-        if not moved:
-            continue
+    rank = {key: found.ranking.rank(found.ranking.scores[key]) for key in found.shown}
+    moved = {
+        words: changes
+        for words, shifts in by_taking.items()
+        if (changes := [(key, shift) for key, shift in shifts if shift.rank != rank[key]])
+    }
+
+    def weight(words: str) -> int:
+        return -sum(len(rank) if shift.rank is None else 1 for _, shift in moved[words])
+
+    rows = []
+    for words in sorted(moved, key=weight)[:limit]:
+        taking = moved[words][0][1].taking
+        gone = [named(network, key) for key, shift in moved[words] if shift.rank is None]
+        other = [f"{named(network, key)} {rank[key]} to {shift.rank}" for key, shift in moved[words] if shift.rank]
         lost = [fact for id_ in taking.becomes if (fact := _followed(network, found, words, id_))]
         says = f"{taking.judgement.location}: {taking.judgement.reason}" if taking.judgement else ""
-        ties = found.changed[words]
-        cells = (words, sum(not facts for facts in ties.values()), "; ".join(gone), "; ".join(other), says)
-        rows.append((len(gone) * len(found.shown) + len(other), Row(cells, some(network.corpus, lost))))
-    rows.sort(key=lambda row: -row[0])
+        ties = sum(not facts for facts in found.changed[words].values())
+        rows.append(Row((words, ties, "; ".join(gone), "; ".join(other), says), some(network.corpus, lost)))
     columns = ("taken away", "ties that go", "no longer ranked", "moved", "the judgement")
     steady = "the first ones keep their ranks without any one of them"
     return Section(
         f"{_title(measure)} without one thing",
         columns,
-        tuple(row for _, row in rows[:limit]),
-        _looked(found, rows),
+        tuple(rows),
+        _looked(found, len(rows), len(moved) - len(rows)),
         steady,
     )
 
@@ -126,11 +131,7 @@ def _followed(network: Network, found: Robustness, words: str, id_: str) -> Fact
     return fact if pair in found.changed[words] and any(ends & set(key) for key in found.shown) else None
 
 
-def _moved(found: Robustness, key: Key, shift: Shift) -> str:
-    return f"{found.ranking.rank(found.ranking.scores[key])} to {shift.rank}"
-
-
-def _looked(found: Robustness, rows: list[tuple[int, Row]]) -> str:
+def _looked(found: Robustness, rows: int, more: int) -> str:
     what = counted(found.takings, "time")
     left = f"{counted(found.networks, 'network')} that differ{'s' if found.networks == 1 else ''}"
     said = (
@@ -142,8 +143,9 @@ def _looked(found: Robustness, rows: list[tuple[int, Row]]) -> str:
             f" Scores were computed anew for {found.looked_at:,} of them, those that change most ties of the first; "
             f"for all of them: --thorough."
         )
+    rest = f" {counted(more, 'thing')} more would move somebody; show them with --limit." if more else ""
     most = f" At most {EVIDENCE} of the facts that go stand below a row." if rows else ""
-    return said + most
+    return said + rest + most
 
 
 def _falls_into(network: Network, key: Key) -> str:

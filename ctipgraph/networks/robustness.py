@@ -7,7 +7,7 @@ allows it. Where that would take too long, only the takings that touch most are 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -34,19 +34,28 @@ class Ranking:
         """
         return sorted(self.scores, key=lambda key: (self._sign * self.scores[key], key))[:count]
 
-    def rank(self, score: float, changed: Mapping[Key, float | None] | None = None) -> int:
-        """Return the rank of a score, where some keys have other scores than here, or none.
+    def rank(self, score: float) -> int:
+        """Return the rank of a score.
 
-        >>> ranking = Ranking({("a",): 1, ("b",): 3, ("c",): 2})
-        >>> ranking.rank(1), ranking.rank(1, {("b",): None})
-        (3, 2)
+        >>> Ranking({("a",): 1, ("b",): 3, ("c",): 2}).rank(1)
+        3
         """
-        mine = self._sign * score
-        better = bisect_left(self._sorted, mine)
-        for key, now in (changed or {}).items():
-            better -= key in self.scores and self._sign * self.scores[key] < mine
-            better += now is not None and self._sign * now < mine
-        return better + 1
+        return bisect_left(self._sorted, self._sign * score) + 1
+
+    def without(self, changed: Mapping[Key, float | None]) -> Callable[[float], int]:
+        """Return what ranks a score where some keys have other scores than here, or none.
+
+        >>> Ranking({("a",): 1, ("b",): 3, ("c",): 2}).without({("b",): None})(1)
+        2
+        """
+        gone = sorted(self._sign * self.scores[key] for key in changed if key in self.scores)
+        come = sorted(self._sign * now for now in changed.values() if now is not None)
+
+        def rank(score: float) -> int:
+            mine = self._sign * score
+            return self.rank(score) - bisect_left(gone, mine) + bisect_left(come, mine)
+
+        return rank
 
 
 @dataclass(frozen=True)
@@ -107,8 +116,12 @@ def robustness(network: Network, measure: Measure, limit: int, *, thorough: bool
     for group in looked_at:
         taking, changes = group[0]
         changed = _changed_scores(network, measure, takings, taking, changes, ranking.scores)
+        rank = ranking.without(changed)
         for key in shown:
-            shift = _shift(ranking, changed, _left_of(key, network, takings, taking))
+            left = _left_of(key, network, takings, taking)
+            scores = [changed[key] if key in changed else ranking.scores.get(key) for key in left]
+            # the best of them; nothing where they have no score, or one that says nothing
+            shift = min(((rank(score), score) for score in scores if score), default=(None, None))
             for same, facts in group:
                 found.shifts[key].append(Shift(same, *shift))
                 found.changed[same.words] = facts
@@ -162,12 +175,3 @@ def _left_of(key: Key, network: Network, takings: Takings, taking: Taking) -> li
     identity = takings.identity(taking)
     entries = [sorted({identity.canonical(entry) for entry in network.identity.body(end)}) for end in key]
     return [tuple(sorted(ends)) for ends in product(*entries)]
-
-
-def _shift(
-    ranking: Ranking, changed: Mapping[Key, float | None], keys: Iterable[Key]
-) -> tuple[int | None, float | None]:
-    """Return the best rank and score of these keys, or nothing where they have none, or one that says nothing."""
-    scores = [changed[key] if key in changed else ranking.scores.get(key) for key in keys]
-    ranked = [(ranking.rank(score, changed), score) for score in scores if score]
-    return min(ranked, default=(None, None))

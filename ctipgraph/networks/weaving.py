@@ -135,6 +135,7 @@ class Loom:
         self._relations = frozenset[str]().union(*map(ontology.narrower, recipe.relations))
         self._attending = frozenset[str]() if recipe.attendance else ontology.marked("attendance")
         self._entity = {name for name, r in ontology.relations.items() if ontology.object_kind(r) == "entity"}
+        self._has_window = recipe.from_year is not None or recipe.to_year is not None
         self._modes = {name: self._mode(name) for name in ontology.classes}
 
     def _mode(self, type_: str) -> str:
@@ -160,7 +161,7 @@ class Loom:
             return f"of status {fact.status}"
         if fact.rank == "deprecated":
             return "deprecated by their curator"
-        if not in_years(self.corpus, fact, recipe.from_year, recipe.to_year):
+        if self._has_window and not in_years(self.corpus, fact, recipe.from_year, recipe.to_year):
             return "of other years"
         one, other = sorted((identity.canonical(fact.subject), identity.canonical(fact.object)))
         modes = {self.mode(one), self.mode(other)}
