@@ -43,7 +43,7 @@ def run_figure(
     corpus = read_sound(data, texts, ontology)
     found: Recipe | str = ""
     if recipe or recipe_file:
-        found = find_recipe(recipes_at_hand(corpus, data, recipe_file)[0], recipe)
+        found = find_recipe(recipes_at_hand(corpus.ontology, data, recipe_file)[0], recipe)
     part = select_facts(corpus, actor=actor, depth=depth, relations=relations, from_year=from_year, to_year=to_year)
     selection = _words(corpus, actor, depth, relations, from_year, to_year)
     drawn = figure(part, name, form, recipe=found, title=title, selection=selection)

@@ -3,60 +3,87 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ctipgraph.cli.presenting import present
-from ctipgraph.cli.reading import read_sound
+from ctipgraph.cli.source import Source
 from ctipgraph.errors import NotFoundError
 from ctipgraph.findings import Finding, Row, Section
 from ctipgraph.model import Corpus, Recipe
+from ctipgraph.ontology import Ontology, read_ontology
 from ctipgraph.records.recipes import FILE, find_recipe, recipes_of
 from ctipgraph.resources import starter_folder
 
 NETWORK_FILES = (".graphml", ".gexf")
 
 
-def run_network(
-    data: Path,
-    texts: Path | None,
-    ontology: Path | None,
-    name: str,
-    file: Path | None,
-    measures: list[str],
-    limit: int,
-    thorough: bool,
-    leaving: str,
-    between: list[str],
-    form: str,
-    out: Path | None,
-) -> None:
-    """List the recipes; or measure the network of one, or write it to a file."""
-    corpus = read_sound(data, texts, ontology)
-    recipes, where = recipes_at_hand(corpus, data, file)
-    asked = bool(name or measures or leaving or between or (file and len(recipes) == 1))
-    if not asked:
-        present(_listed(recipes, where), corpus.dataset, form, out)
-        return
-    recipe = find_recipe(recipes, name)
-    if out is not None and out.suffix in NETWORK_FILES:
-        _write(corpus, recipe, out)
-        return
-    from ctipgraph.findings.network import network_finding
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be measured of a recipe's network."""
 
-    wanted = measures or ([] if leaving or between else ["degree"])
-    finding = network_finding(corpus, recipe, wanted, limit=limit, thorough=thorough, leaving=leaving, between=between)
+    recipe: str = ""
+    file: Path | None = None
+    measures: list[str] = field(default_factory=list)
+    limit: int = 20
+    thorough: bool = False
+    leaving: str = ""
+    between: list[str] = field(default_factory=list)
+
+
+def run_network(source: Source, asked: Asked, form: str, out: Path | None) -> None:
+    """List the recipes; or measure the network of one, or write it to a file."""
+    recipes, where = recipes_at_hand(read_ontology(source.ontology), source.data, asked.file)
+    measured = bool(asked.recipe or asked.measures or asked.leaving or asked.between or asked.file)
+    if not measured and not (out and out.suffix in NETWORK_FILES):
+        present(_listed(recipes, where), source.part(lambda recall: recall.corpus(())).dataset, form, out)
+        return
+    recipe = find_recipe(recipes, asked.recipe)
+    if out is not None and out.suffix in NETWORK_FILES:
+        _write(source.part(lambda recall: recall.all()), recipe, out)
+        return
+    finding, corpus = _measured(source, recipe, asked)
     present(finding, corpus.dataset, form, out)
 
 
-def recipes_at_hand(corpus: Corpus, data: Path, file: Path | None) -> tuple[tuple[Recipe, ...], str]:
+def _measured(source: Source, recipe: Recipe, asked: Asked) -> tuple[Finding, Corpus]:
+    """The finding; of a graph elsewhere, the facts that it shows are read back whole, and the others in short."""
+    from ctipgraph.findings.network import network_finding
+
+    measures = asked.measures or ([] if asked.leaving or asked.between else ["degree"])
+    opened = source.open()
+    corpus = opened
+    if not isinstance(corpus, Corpus):
+        from ctipgraph.store.sparse import sparse_corpus
+
+        corpus = sparse_corpus(corpus)
+    finding = network_finding(
+        corpus,
+        recipe,
+        measures,
+        limit=asked.limit,
+        thorough=asked.thorough,
+        leaving=asked.leaving,
+        between=asked.between,
+    )
+    if not isinstance(opened, Corpus):
+        from ctipgraph.findings.finding import cite, with_evidence
+        from ctipgraph.store.recall import Recall
+
+        whole = Recall(opened).corpus([fact.id for fact in finding.facts()], beside=True)
+        finding = with_evidence(finding, cite(whole, whole.facts))
+    return finding, corpus
+
+
+def recipes_at_hand(ontology: Ontology, data: Path, file: Path | None) -> tuple[tuple[Recipe, ...], str]:
     """Return the recipes of a file, or of the data, or those that come with the program; and where they stand."""
-    if file is not None:
-        if not file.is_file():
-            raise NotFoundError(f"no file '{file}'; recipes are described in docs/networks.md")
-        return recipes_of(file, corpus.ontology), file.as_posix()
-    if corpus.recipes:
-        return corpus.recipes, (data / FILE).as_posix()
-    return recipes_of(starter_folder() / FILE, corpus.ontology), f"the program; write your own in {data / FILE}"
+    own = data / FILE
+    if file is not None and not file.is_file():
+        raise NotFoundError(f"no file '{file}'; recipes are described in docs/networks.md")
+    if file is not None or own.is_file():
+        path = file or own
+        return recipes_of(path, ontology), path.as_posix()
+    return recipes_of(starter_folder() / FILE, ontology), f"the program; write your own in {own}"
 
 
 def _listed(recipes: tuple[Recipe, ...], where: str) -> Finding:

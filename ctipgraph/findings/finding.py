@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ctipgraph.findings.html import finding_as_html
 from ctipgraph.markup import safe
@@ -83,6 +83,23 @@ class Finding:
                     if fact.id not in seen:
                         seen.add(fact.id)
                         yield fact
+
+
+def with_evidence(finding: Finding, cited: Iterable[Cited]) -> Finding:
+    """Return a finding whose facts are replaced by these, where there is one of the same id.
+
+    >>> one = Cited("f-1", "A funds B", "asserted", "", False, ())
+    >>> finding = Finding("Who", "", (Section("Funders", ("who",), (Row(("A",), (one,)),)),))
+    >>> [fact.speaker for fact in with_evidence(finding, [replace(one, speaker="C")]).facts()]
+    ['C']
+    """
+    known = {fact.id: fact for fact in cited}
+
+    def row(old: Row) -> Row:
+        return replace(old, facts=tuple(known.get(fact.id, fact) for fact in old.facts))
+
+    sections = (replace(section, rows=tuple(map(row, section.rows))) for section in finding.sections)
+    return replace(finding, sections=tuple(sections))
 
 
 def cite(corpus: Corpus, facts: Iterable[Fact]) -> tuple[Cited, ...]:

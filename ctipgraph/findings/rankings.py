@@ -109,7 +109,7 @@ def _without(network: Network, found: Robustness, measure: Measure, limit: int) 
         gone = [named(network, key) for key, shift in moved[words] if shift.rank is None]
         other = [f"{named(network, key)} {rank[key]} to {shift.rank}" for key, shift in moved[words] if shift.rank]
         lost = [fact for id_ in taking.becomes if (fact := _followed(network, found, words, id_))]
-        says = f"{taking.judgement.location}: {taking.judgement.reason}" if taking.judgement else ""
+        says = taking.judgement.reason if taking.judgement else ""
         ties = sum(not facts for facts in found.changed[words].values())
         rows.append(Row((words, ties, "; ".join(gone), "; ".join(other), says), some(network.corpus, lost)))
     columns = ("taken away", "ties that go", "no longer ranked", "moved", "the judgement")

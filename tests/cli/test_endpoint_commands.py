@@ -73,6 +73,8 @@ def address(corpus: Corpus) -> Iterator[str]:
         ["query", "funders"],
         ["query", "funders", "-p", "project=USAID Laos CTIP", "-f", "csv"],
         ["query", "degrees", "-f", "json", "--ids"],
+        ["network", "cooperation", "--measure", "betweenness", "--measure", "communities"],
+        ["network", "roles", "--measure", "cutpoints", "--between", "UN-ACT", "--between", "CTIP", "-f", "csv"],
         ["path", "Norway", "Winrock"],
         ["path", "Norway", "Winrock", "--without", "planned"],
         ["who", "--role", "funds", "--place", "Lao PDR"],

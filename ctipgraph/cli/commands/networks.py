@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ctipgraph.cli.options import DataOption, FindingFormat, Form, Ontology, Out, Texts
+from ctipgraph.cli.options import DataOption, Endpoint, FindingFormat, Form, Ontology, Out, Texts
 
 commands = typer.Typer(rich_markup_mode=None)
 
@@ -43,21 +43,11 @@ def network(
     out: Out = None,
     texts: Texts = None,
     ontology: Ontology = None,
+    endpoint: Endpoint = "",
 ) -> None:
     """Measure the network of a recipe, each ranking with what it hangs on, or write it (-o FILE.graphml or .gexf)."""
-    from ctipgraph.cli.network import run_network
+    from ctipgraph.cli.network import Asked, run_network
+    from ctipgraph.cli.source import Source
 
-    run_network(
-        data,
-        texts,
-        ontology,
-        recipe,
-        recipe_file,
-        measure or [],
-        limit,
-        thorough,
-        without,
-        between or [],
-        format.value,
-        out,
-    )
+    asked = Asked(recipe, recipe_file, measure or [], limit, thorough, without, between or [])
+    run_network(Source(data, texts, ontology, endpoint), asked, format.value, out)
