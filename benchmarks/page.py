@@ -1,18 +1,20 @@
 """The page beside pyvis and force-graph in a real Chromium, the same made-up network in all, in one run.
 
     python benchmarks/page.py                     # 500, 5,000 and 50,000 actors, three times as many edges
-    python benchmarks/page.py 500 5000
+    python benchmarks/page.py 500 5000 --runs 5
     python benchmarks/page.py 500 --peer force-graph.min.js
 
 Needs playwright and Chromium; force-graph comes from npm, into a folder that is deleted again, unless a file is
-named. All pages get the same positions, but for pyvis's default, which finds its own. Each page is opened in a
-browser of its own, without a network; a page that takes longer than its time is stopped and marked.
+named. All pages get the same positions, but for pyvis's default, which finds its own. The pages take turns, each
+opened in a browser of its own without a network, and the median of the runs counts; a page that takes longer than
+its time is stopped, marked, and not opened again.
 
 * first picture: from the start of the navigation until a quarter of the pixels is drawn that are drawn in the end
 * full picture: until nine tenths are
-* frames: a second while the wheel turns (in and out), and while the picture is dragged
-* sharp: from the last movement until no pixel changes any more
-* memory: JavaScript's heap, and what the page's process takes in all
+* sharp: from the last movement of the wheel until no pixel changes any more
+* memory: JavaScript's heap, and what the page's process takes in all (an empty page: 150 MB)
+* frames: a second, with a movement of the wheel, or of the hand that drags, before each frame; in a browser that
+  does not wait for a screen, since at 60 frames a second small networks would all be alike
 
 Above 2,000 actors this page opens with every actor as a point and bands between communities; the others draw
 each edge. So its figures are for what a reader gets, not for the same number of lines: "every line drawn" is
@@ -28,12 +30,12 @@ import os
 import platform
 import shutil
 import signal
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from importlib.metadata import version
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -50,17 +52,39 @@ OPTIONS = [
     "--disable-sync",
     "--enable-precise-memory-info",
 ]
-PATIENCE = {500: 60, 5_000: 60, 50_000: 90}  # seconds for all that is done with a page
+UNCAPPED = ["--disable-frame-rate-limit", "--disable-gpu-vsync"]
+PATIENCE = {500: 120, 5_000: 120, 50_000: 180}  # seconds for all that is done with a page
+MOVE = """
+async ([kind, x, y, seconds]) => {
+  const at = document.elementFromPoint(x, y);
+  const gaps = [];
+  const start = performance.now();
+  let before = start;
+  for (let n = 0; before - start < 1000 * seconds; n += 1) {
+    const away = kind === "wheel" ? 0 : n % 12;
+    const all = { bubbles: true, cancelable: true, view: window, clientX: x + 8 * away, clientY: y + 4 * away };
+    if (kind === "wheel") at.dispatchEvent(new WheelEvent("wheel", { deltaY: n % 12 < 6 ? -90 : 90, ...all }));
+    else {
+      const held = { buttons: 1, pointerId: 1, pointerType: "mouse", isPrimary: true, ...all };
+      at.dispatchEvent(new PointerEvent("pointermove", held));
+      at.dispatchEvent(new MouseEvent("mousemove", held));
+    }
+    await new Promise(requestAnimationFrame);
+    gaps.push(performance.now() - before);
+    before = performance.now();
+  }
+  gaps.sort((one, other) => one - other);
+  return [1000 * gaps.length / (before - start), gaps[Math.floor(0.95 * (gaps.length - 1))]];
+}
+"""
 WATCH = """
 (() => {
   const small = document.createElement("canvas");
   [small.width, small.height] = [128, 80];
   const context = small.getContext("2d", { willReadFrequently: true });
   const seen = [];   // time, drawn pixels, checksum
-  const frames = [];
-  window.__watch = { seen, frames, look: true };
-  const tick = (now) => {
-    frames.push(performance.now());
+  window.__watch = { seen, look: true };
+  const tick = () => {
     if (window.__watch.look) {
       const all = [...document.querySelectorAll("canvas")].filter((one) => one.width > 300);
       if (all.length) {
@@ -89,12 +113,14 @@ def every_line(view: dict[str, Any]) -> str:
     """Return this page, made to draw each line above 2,000 actors too."""
     from ctipgraph.views import page
 
-    script, read = page._script(), page._script
-    page._script = lambda: script.replace("const MOST_SINGLE = 2000", "const MOST_SINGLE = 1e9")
+    read = page._script
+    page._script = lambda first: read(first).replace("const MOST_SINGLE = 2000", "const MOST_SINGLE = 1e9")
+    page._packed_program.cache_clear()
     try:
         return page.to_html(view)
     finally:
         page._script = read
+        page._packed_program.cache_clear()
 
 
 def pyvis_page(view: dict[str, Any], with_places: bool) -> str:
@@ -128,49 +154,33 @@ def force_graph_page(view: dict[str, Any], library: str) -> str:
     )
 
 
-def measure(file: Path) -> dict[str, float | str]:
-    """Open one page and measure it; runs in a process of its own."""
+def measure(file: Path) -> None:
+    """Open one page, twice, and print what is found as it is found; runs in a process of its own."""
     from playwright.sync_api import sync_playwright
 
     names = ("chromium", "chromium-browser", "google-chrome", "chrome")
     path = next(filter(None, map(shutil.which, names)))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=OPTIONS)
+    outside: set[str] = set()
+    found: dict[str, Any] = {}
+
+    def opened(playwright: Any, *more: str) -> tuple[Any, Any]:
+        browser = playwright.chromium.launch(executable_path=path, args=[*OPTIONS, *more])
         page = browser.new_page(viewport={"width": 1280, "height": 800})
-        outside: list[str] = []
-        page.route(
-            "**/*",
-            lambda route: (
-                route.continue_()
-                if route.request.url.startswith("file:")
-                else (outside.append(route.request.url), route.abort())
-            ),
-        )
+        page.route("**/*", lambda route: _local_only(route, outside))
         page.add_init_script(WATCH)
         page.goto(file.as_uri(), timeout=0)
-        found: dict[str, Any] = {"requests outside": len(set(outside))}
+        return browser, page
+
+    with sync_playwright() as playwright:
+        browser, page = opened(playwright)
         seen = _until_still(page, found)
-        final = seen[-1][1]
-        found["full picture s"] = next(row[0] for row in seen if row[1] >= 0.9 * final) / 1000
+        found["requests outside"] = len(outside)
+        found["full picture s"] = next(row[0] for row in seen if row[1] >= 0.9 * seen[-1][1]) / 1000
         _say(found)
-        page.evaluate("() => { __watch.look = false }")
-        box = _largest_canvas(page)
-        x, y = box[0] + box[2] / 2, box[1] + box[3] / 2
+        x, y = _middle(page)
         page.mouse.move(x, y)
         page.wait_for_timeout(300)
-        found["wheel frames/s"], found["wheel p95 ms"] = _frames(
-            page, lambda n: page.mouse.wheel(0, -90 if n % 12 < 6 else 90)
-        )
-        _say(found)
-        page.mouse.move(x + 90, y + 60)
-        page.mouse.down()
-        found["drag frames/s"], _ = _frames(
-            page, lambda n: page.mouse.move(x + 90 + 8 * (n % 12), y + 60 + 4 * (n % 12))
-        )
-        page.mouse.up()
-        _say(found)
         _until_still(page)
-        page.mouse.move(x, y)
         origin = page.evaluate("performance.timeOrigin")
         for _ in range(6):
             last = time.time() * 1000 - origin  # by this clock: a busy page would answer only when it is done
@@ -181,7 +191,28 @@ def measure(file: Path) -> dict[str, float | str]:
         found["process MB"] = _renderer_megabytes()
         _say(found)
         browser.close()
-    return found
+
+        browser, page = opened(playwright, *UNCAPPED)
+        _until_still(page)
+        page.evaluate("() => { __watch.look = false }")
+        x, y = _middle(page)
+        page.mouse.move(x, y)
+        page.wait_for_timeout(300)
+        found["wheel frames/s"], found["wheel p95 ms"] = page.evaluate(MOVE, ["wheel", x, y, 2.5])
+        _say(found)
+        page.mouse.move(x + 90, y + 60)
+        page.mouse.down()
+        found["drag frames/s"], _ = page.evaluate(MOVE, ["drag", x + 90, y + 60, 2.5])
+        _say(found)
+        browser.close()
+
+
+def _local_only(route: Any, outside: set[str]) -> None:
+    if route.request.url.startswith("file:"):
+        route.continue_()
+    else:
+        outside.add(route.request.url)
+        route.abort()
 
 
 def _until_still(page: Any, found: dict[str, Any] | None = None, still: float = 1.5) -> list[list[float]]:
@@ -198,23 +229,13 @@ def _until_still(page: Any, found: dict[str, Any] | None = None, still: float = 
             return seen
 
 
-def _frames(page: Any, move: Any, seconds: float = 2.5) -> tuple[float, float]:
-    page.evaluate("() => { __watch.frames.length = 0; }")
-    end, n = time.monotonic() + seconds, 0
-    while time.monotonic() < end:
-        move(n)
-        page.wait_for_timeout(16)
-        n += 1
-    frames = page.evaluate("() => __watch.frames")
-    gaps = sorted(after - before for before, after in pairwise(frames)) or [1000 * seconds]
-    return 1000 * len(gaps) / sum(gaps), gaps[int(0.95 * (len(gaps) - 1))]
-
-
-def _largest_canvas(page: Any) -> list[float]:
-    return page.evaluate(
+def _middle(page: Any) -> tuple[float, float]:
+    """Return the middle of the largest canvas."""
+    x, y, width, height = page.evaluate(
         "() => [...document.querySelectorAll('canvas')].map((c) => c.getBoundingClientRect())"
         ".sort((a, b) => b.width * b.height - a.width * a.height).map((r) => [r.x, r.y, r.width, r.height])[0]"
     )
+    return x + width / 2, y + height / 2
 
 
 def _renderer_megabytes() -> float:
@@ -264,18 +285,19 @@ def measure_apart(file: Path, seconds: float) -> dict[str, Any]:
 COLUMNS = (
     "first picture s",
     "full picture s",
+    "sharp s",
     "wheel frames/s",
     "wheel p95 ms",
     "drag frames/s",
-    "sharp s",
     "heap MB",
     "process MB",
     "requests outside",
 )
+RATIOS = ("kB", "first picture s", "full picture s", "sharp s", "wheel frames/s", "drag frames/s", "heap MB")
 
 
-def run(actors: int, library: str, folder: Path) -> None:
-    """Measure all pages of one size and print a Markdown table."""
+def run(actors: int, library: str, folder: Path, runs: int) -> None:
+    """Measure all pages of one size in turn, and print a Markdown table of medians and the ratios."""
     from made_up import made_up_view
 
     from ctipgraph.views.page import to_html
@@ -291,27 +313,37 @@ def run(actors: int, library: str, folder: Path) -> None:
         "pyvis, default": lambda: pyvis_page(view, False),
     }
     print(f"\n{actors:,} actors, {len(view['facts']):,} edges (layout and data: {made:.1f} s of processor time)\n")
-    print(f"| | kB | {' | '.join(COLUMNS)} | |\n|---|---|{'---|' * (len(COLUMNS) + 1)}")
-    rows: dict[str, dict[str, Any]] = {}
+    files = {name: folder / f"{name.replace(' ', '-').replace(',', '')}-{actors}.html" for name in pages}
     for name, make in pages.items():
-        file = folder / f"{name.replace(' ', '-').replace(',', '')}-{actors}.html"
-        file.write_text(make(), encoding="utf-8")
-        row = measure_apart(file, PATIENCE.get(actors, 90))
-        row["kB"] = file.stat().st_size / 1000
-        rows[name] = row
-        cells = [f"{row[column]:.2f}" if column in row else "–" for column in COLUMNS]
-        print(f"| {name} | {row['kB']:.0f} | {' | '.join(cells)} | {row['note']} |", flush=True)
-    print()
+        files[name].write_text(make(), encoding="utf-8")
+    found: dict[str, list[dict[str, Any]]] = {name: [] for name in pages}
+    for _ in range(runs):
+        for name, file in files.items():
+            if not (found[name] and found[name][-1]["note"]):
+                found[name].append(measure_apart(file, PATIENCE.get(actors, 90)))
+    rows = {name: {"kB": files[name].stat().st_size / 1000, **_medians(those)} for name, those in found.items()}
+    print(f"| | runs | kB | {' | '.join(COLUMNS)} | |\n|---|---|---|{'---|' * (len(COLUMNS) + 1)}")
     for name, row in rows.items():
-        if name == "this page":
-            continue
-        own = rows["this page"]
-        parts = [f"file {row['kB'] / own['kB']:.1f} times as large"]
-        for column, word in (("full picture s", "later"), ("wheel frames/s", "as many frames with the wheel")):
-            if column in row and column in own:
-                ratio = row[column] / own[column] if word == "later" else own[column] / row[column]
-                parts.append(f"{ratio:.1f} times {word}" if word == "later" else f"this page {ratio:.1f} times {word}")
-        print(f"* {name}: {'; '.join(parts)}")
+        cells = [f"{row[column]:.2f}" if column in row else "–" for column in COLUMNS]
+        print(f"| {name} | {len(found[name])} | {row['kB']:.0f} | {' | '.join(cells)} | {found[name][-1]['note']} |")
+    print("\nSo many times this page's figure (frames: this page's, so many times theirs):\n", flush=True)
+    own = rows.pop("this page")
+    for name, row in rows.items():
+        parts = [
+            f"{column} {own[column] / row[column] if 'frames' in column else row[column] / own[column]:.1f}"
+            for column in RATIOS
+            if row.get(column) and own.get(column)
+        ]
+        print(f"* {name}: {', '.join(parts)}", flush=True)
+
+
+def _medians(runs: list[dict[str, Any]]) -> dict[str, float]:
+    """Return the median of each figure that any run has."""
+    return {
+        column: statistics.median(one[column] for one in runs if column in one)
+        for column in COLUMNS
+        if any(column in one for one in runs)
+    }
 
 
 def _peer(given: str | None, folder: Path) -> tuple[str, str]:
@@ -329,6 +361,7 @@ def _peer(given: str | None, folder: Path) -> tuple[str, str]:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("actors", nargs="*", type=int, default=[500, 5_000, 50_000])
+    parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--peer", help="force-graph.min.js, where it is not to be installed")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -344,4 +377,4 @@ if __name__ == "__main__":
         )
         print(f"pyvis {version('pyvis')}, force-graph {peer}, playwright {version('playwright')}")
         for size in given.actors:
-            run(size, script, Path(name))
+            run(size, script, Path(name), given.runs)

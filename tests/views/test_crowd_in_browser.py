@@ -104,3 +104,33 @@ def test_the_keyboard_enters_a_community_from_a_list(many, open_view, state):
 
 def test_a_small_network_has_no_list_of_communities(utopia, open_view):
     assert open_view(utopia).locator("#communities-fold").is_hidden()
+
+
+def test_from_afar_each_actor_is_a_point_in_the_colour_of_its_type(many, open_view, state):
+    for n, actor in enumerate(many["actors"]):
+        actor["type"] = n % 2
+    page = open_view(many)
+
+    def in_colour(kind, colour):
+        actors = [actor for n, actor in enumerate(state(page)["actors"]) if n % 2 == kind]
+        return page.evaluate(COUNT, [[[actor["x"], actor["y"]] for actor in actors], colour])
+
+    ministries, projects = ("ministry", [0, 114, 178]), ("project", [213, 94, 0])
+    assert in_colour(0, ministries[1]) > 900  # of 1200: names lie over some
+    assert in_colour(1, projects[1]) > 900
+    page.locator("#legend button.row", has_text="project").click()
+    assert in_colour(0, ministries[1]) > 900
+    assert in_colour(1, projects[1]) == 0
+
+
+COUNT = """
+([places, colour]) => {
+  const canvas = document.getElementById("picture");
+  const box = canvas.getBoundingClientRect();
+  const context = canvas.getContext("2d");
+  return places.filter(([x, y]) => {
+    const found = context.getImageData(Math.round(x - box.left), Math.round(y - box.top), 1, 1).data;
+    return colour.every((value, n) => found[n] === value);
+  }).length;
+}
+"""

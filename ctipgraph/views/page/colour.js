@@ -45,10 +45,16 @@ export function onPaletteChange(listener) {
 }
 
 /** @param {string} hex @returns {[number, number, number]} */
-function channels(hex) {
+export function channels(hex) {
   const sound = /^#[0-9a-f]{6}$/i.test(hex) ? hex : "#7a7a7a";
   const at = (/** @type {number} */ n) => parseInt(sound.slice(n, n + 2), 16);
   return [at(1), at(3), at(5)];
+}
+
+/** A colour laid over another as if it let it through. @param {string} over @param {string} under @param {number} share of the first */
+export function blended(over, under, share) {
+  const [one, other] = [channels(over), channels(under)];
+  return `rgb(${one.map((value, n) => Math.round(value * share + other[n] * (1 - share))).join(" ")})`;
 }
 
 /** @param {[number, number, number]} rgb */

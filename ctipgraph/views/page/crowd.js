@@ -2,12 +2,14 @@
 // A network too large to be drawn line by line: from afar every actor is a point in its community, and a band
 // stands for all facts between two communities; from near only what is in sight is drawn.
 
-import { standingOut } from "./colour.js";
+import { blended, standingOut } from "./colour.js";
 import { byId } from "./dom.js";
+import { Points, inkOf } from "./points.js";
 import { say } from "./words.js";
 
 const MOST_SINGLE = 2000; // actors in sight that are drawn one by one
 const SQUARE = 400;
+const LARGEST_SQUARE = 2.2; // half of its side; a disc would look the same
 const WIDTHS = 8; // of bands
 
 /** @typedef {{x: number, y: number, size: number, actors: number, inside: number, hub: number}} Community */
@@ -19,6 +21,7 @@ export class Crowd {
     this.geometry = geometry;
     this.network = geometry.network;
     const { actors } = this.network.view;
+    this.points = new Points();
     this.isLarge = actors.length > MOST_SINGLE;
     this.typeOf = this.isLarge ? Uint8Array.from(actors, (actor) => actor.type) : new Uint8Array(0);
     this.community = this.isLarge ? Uint32Array.from(actors, (actor) => actor.community ?? 0) : new Uint32Array(0);
@@ -132,22 +135,7 @@ export class Crowd {
   draw(context, shown, colours, strength) {
     this.count(shown);
     const { camera } = this.geometry;
-    const { network } = this;
-    context.lineCap = "round";
-    context.strokeStyle = colours.quiet;
-    // Bands of about the same width in one go: quicker, and where many cross it does not grow dark.
-    for (let step = 0; step < WIDTHS; step += 1) {
-      context.globalAlpha = strength * (0.16 + (0.4 * step) / WIDTHS);
-      context.lineWidth = 0.6 + (8 * step) / WIDTHS;
-      context.beginPath();
-      for (const { one, other, facts } of this.bands) {
-        if (Math.floor(this.share(facts) * WIDTHS) !== step) continue;
-        const [a, b] = [this.communities[one], this.communities[other]];
-        context.moveTo(camera.toScreenX(a.x), camera.toScreenY(a.y));
-        context.lineTo(camera.toScreenX(b.x), camera.toScreenY(b.y));
-      }
-      context.stroke();
-    }
+    this.drawBands(context, colours, strength);
     for (const own of this.communities) {
       if (!own) continue;
       context.beginPath();
@@ -159,24 +147,66 @@ export class Crowd {
       context.fillStyle = colours.quiet;
       context.fill();
     }
-    const { types } = network.view;
     context.globalAlpha = strength;
-    types.forEach((type, kind) => {
-      context.fillStyle = standingOut(type.colour, 3);
+    this.drawActors(context, shown);
+    context.globalAlpha = 1;
+  }
+
+  /**
+   * Bands, the narrow ones first, in opaque colours, so that where many cross it does not grow dark.
+   * @param {CanvasRenderingContext2D} context
+   * @param {import("./colour.js").Palette} colours
+   * @param {number} strength
+   */
+  drawBands(context, colours, strength) {
+    const { camera } = this.geometry;
+    const styles = Array.from({ length: WIDTHS }, (_, step) => blended(colours.quiet, colours.ground, strength * (0.16 + (0.4 * step) / WIDTHS)));
+    context.lineCap = "butt"; // quicker than round ones, and hidden
+    for (const { one, other, facts } of this.bands) {
+      const [a, b, share] = [this.communities[one], this.communities[other], this.share(facts)];
+      context.strokeStyle = styles[share * WIDTHS];
+      context.lineWidth = 0.6 + 8 * share;
+      context.beginPath(); // line by line: one path of them all takes twice as long
+      context.moveTo(camera.toScreenX(a.x), camera.toScreenY(a.y));
+      context.lineTo(camera.toScreenX(b.x), camera.toScreenY(b.y));
+      context.stroke();
+    }
+  }
+
+  /** Actors as points, and above them the larger ones as discs. @param {CanvasRenderingContext2D} context @param {import("./filter.js").Shown} shown */
+  drawActors(context, shown) {
+    const { geometry, network, points } = this;
+    const { width, height } = context.canvas;
+    const ratio = context.getTransform().a;
+    const colours = network.view.types.map((type) => standingOut(type.colour, 3));
+    const inks = colours.map((colour) => inkOf(context, colour));
+    /** @type {number[][]} */
+    const discs = colours.map(() => []);
+    points.clear(width, height);
+    for (const actor of network.hubsLast) {
+      if (!shown.actors[actor]) continue;
+      const r = this.pointSize(actor);
+      const [x, y] = [geometry.screenX(actor), geometry.screenY(actor)];
+      if (x < -r || y < -r || x * ratio > width + r * ratio || y * ratio > height + r * ratio) continue;
+      if (r < LARGEST_SQUARE) points.add(x * ratio, y * ratio, r * ratio, inks[this.typeOf[actor]]);
+      else discs[this.typeOf[actor]].push(actor);
+    }
+    points.paint(context);
+    discs.forEach((actors, kind) => {
+      context.fillStyle = colours[kind];
       context.beginPath();
-      for (const actor of network.hubsLast) {
-        if (!shown.actors[actor] || this.typeOf[actor] !== kind) continue;
-        const r = Math.max(0.7, 0.55 * this.geometry.radius(actor));
-        const [x, y] = [camera.toScreenX(network.x[actor]), camera.toScreenY(network.y[actor])];
-        if (r < 2.2) context.rect(x - r, y - r, 2 * r, 2 * r);
-        else {
-          context.moveTo(x + r, y);
-          context.arc(x, y, r, 0, 7);
-        }
+      for (const actor of actors) {
+        const [x, y, r] = [geometry.screenX(actor), geometry.screenY(actor), this.pointSize(actor)];
+        context.moveTo(x + r, y);
+        context.arc(x, y, r, 0, 7);
       }
       context.fill();
     });
-    context.globalAlpha = 1;
+  }
+
+  /** @param {number} actor */
+  pointSize(actor) {
+    return Math.max(0.7, 0.55 * this.geometry.radius(actor));
   }
 
   /**
