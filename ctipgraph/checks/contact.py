@@ -23,6 +23,10 @@ _MAY_BE_CONTACT = re.compile(
     r"@|\W ?at[ \])}>]|(?:\d\D{0,3}){6}|\b(?:line|wechat|telegram|viber|skype|whatsapp)", re.IGNORECASE
 )
 
+_NO_DIGITS = bytes(set(range(256)) - set(b"0123456789"))
+SIX = 6  # digits, the fewest of a number that somebody can be called by
+_HINTS = re.compile(r"@|at[ \])}>]|line|wechat|telegram|viber|skype").search
+
 
 def contact_data(text: str, *, local: bool = True) -> Iterator[tuple[str, str]]:
     """Yield what a text has of contact data: what it is, and its words; `local` numbers have no country's code.
@@ -32,6 +36,8 @@ def contact_data(text: str, *, local: bool = True) -> Iterator[tuple[str, str]]:
     >>> list(contact_data("held on 01.02.2020 for 1,325 families"))
     []
     """
+    if text.isascii() and not _hints(text.lower()):
+        return
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
     if not _MAY_BE_CONTACT.search(plain):
         return
@@ -39,3 +45,8 @@ def contact_data(text: str, *, local: bool = True) -> Iterator[tuple[str, str]]:
         found = (pattern.search(plain) for pattern in patterns if local or pattern is not _LOCAL_PHONE)
         if match := next((match for match in found if match), None):
             yield what, match.group()
+
+
+def _hints(text: str) -> bool:
+    """Say, sooner than the pattern does, where it can't be that ASCII text has what it looks for."""
+    return _HINTS(text) is not None or len(text.encode().translate(None, _NO_DIGITS)) >= SIX

@@ -91,14 +91,14 @@ class Blocks:
         """The type comes first."""
         return predicate != f"<{RDF}type>", predicate
 
-    def pieces(self, predicate: str, objects: Iterable[str]) -> tuple[str, ...]:
+    def piece(self, predicate: str, objects: Iterable[str]) -> str:
         """Return a predicate with its objects on one line."""
         written = ", ".join([self.term(object_) if object_[:1] in ("<", '"') else object_ for object_ in objects])
-        return (f"{self.term(predicate)} {written}",) if written else ()
+        return f"{_JOINT}{self.term(predicate)} {written}" if written else ""
 
-    def block(self, subject: str, pieces: Iterable[str]) -> str:
+    def block(self, subject: str, pieces: str) -> str:
         """Return a block that ends with an empty line."""
-        return f"{subject} {_JOINT.join(pieces)} .\n\n"
+        return f"{subject} {pieces[len(_JOINT) :]} .\n\n"
 
 
 _BARE = {f"<{XSD}integer>": re.compile(r'"\d+"'), f"<{XSD}boolean>": re.compile(r'"(true|false)"')}

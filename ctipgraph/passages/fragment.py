@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from ctipgraph.model import Passage
+
+_NOTHING_BUT_BLANKS_TO_ENCODE = re.compile("[A-Za-z0-9_.~ ]*").fullmatch
 
 
 def text_fragment(passage: Passage) -> str:
@@ -13,14 +16,19 @@ def text_fragment(passage: Passage) -> str:
     >>> text_fragment(Passage("d", "The current donors", "Norway and Sweden", prefix="organisations."))
     ':~:text=organisations.-,The%20current%20donors,Norway%20and%20Sweden'
     """
-    parts = [_encoded(passage.start)]
-    if passage.prefix:
-        parts.insert(0, _encoded(passage.prefix) + "-")
-    if passage.end:
-        parts.append(_encoded(passage.end))
-    if passage.suffix:
-        parts.append("-" + _encoded(passage.suffix))
-    return ":~:text=" + ",".join(parts)
+    return directive(passage.prefix, passage.start, passage.end, passage.suffix)
+
+
+def directive(prefix: str, start: str, end: str, suffix: str) -> str:
+    """Return the text directive of a passage's parts, of which all but the start may be empty."""
+    text = _encoded(start)
+    if prefix:
+        text = f"{_encoded(prefix)}-,{text}"
+    if end:
+        text = f"{text},{_encoded(end)}"
+    if suffix:
+        text = f"{text},-{_encoded(suffix)}"
+    return ":~:text=" + text
 
 
 def deep_link(url: str, passage: Passage) -> str:
@@ -36,5 +44,7 @@ def deep_link(url: str, passage: Passage) -> str:
 
 
 def _encoded(words: str) -> str:
+    if _NOTHING_BUT_BLANKS_TO_ENCODE(words):
+        return words.replace(" ", "%20")
     # a dash and a comma are part of the syntax, so they are encoded inside the words
     return quote(words, safe="").replace("-", "%2D")

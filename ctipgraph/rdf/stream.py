@@ -1,18 +1,18 @@
 """Rows of facts -> blocks of triples, a batch at a time, without an object a triple.
 
-A fact's block is its subject joined between ready pieces "predicate object .", and each piece is made once for a
+A fact's block is its subject set into ready pieces "predicate object .", and each piece is made once for a
 value that comes again. All that is kept between batches are these pieces, in bounded number, and what
 a corpus holds besides facts: so a batch can be written anywhere, here, in another process, on another machine.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ctipgraph.model import Corpus, Passage
+from ctipgraph.model import Corpus
 from ctipgraph.model.rows import CELL, ID, ITEM, OBJECT, PART, RELATION, SUBJECT, Row, items, row_columns
-from ctipgraph.passages import text_fragment
+from ctipgraph.passages.fragment import directive
 from ctipgraph.rdf.quads import Quad, to_quads
 from ctipgraph.rdf.styles import Lines, Style
 from ctipgraph.rdf.template import Memo, Template, gap
@@ -50,8 +50,9 @@ def quad_lines(batches: Iterable[Batch], corpus: Corpus) -> Iterator[tuple[str, 
     blocks = Blocks(corpus)
     entry = blocks.style.entry
     for batch in batches:
-        for row in batch:
-            yield entry("fact", row[ID]), blocks.fact(row)
+        rows = list(batch)
+        for row, block in zip(rows, blocks.facts(rows) if rows else (), strict=True):
+            yield entry("fact", row[ID]), block
             for id_, cell in blocks.passages_of(row):
                 yield entry("passage", id_), blocks.passage(id_, cell)
                 yield entry("selector", id_), blocks.selector(id_, cell)
@@ -76,18 +77,19 @@ class Blocks:
         self.style = style or Lines(self.words)
         self._at = {name: index for index, name in enumerate((*row_columns(corpus.ontology), "end"))}
         rows = sorted(self._properties(), key=lambda row: self.style.order(row[0]))
-        self._table = [(self._at[column], self._pieces(predicate, column, write)) for predicate, column, write in rows]
+        self._table = [(self._at[column], self._piece(predicate, column, write)) for predicate, column, write in rows]
         self._sources = Memo(lambda id_: self.style.term(self.words.entry("document", id_)), 100_000)
         self._make_templates()
 
-    def fact(self, row: Row) -> str:
-        """Return the block of a fact."""
-        cells = [*row, f"{row[RELATION]}{CELL}{row[OBJECT]}"]
-        pieces: list[str] = []
-        for index, get in self._table:
-            if cell := cells[index]:
-                pieces += get(cell)
-        return self.style.block(self.style.entry("fact", row[ID]), pieces)
+    def facts(self, rows: Sequence[Row]) -> Iterator[str]:
+        """Yield the block of each fact.
+
+        A column is looked up at once, and one without any cell not at all.
+        """
+        columns = [*zip(*rows, strict=True), [f"{row[RELATION]}{CELL}{row[OBJECT]}" for row in rows]]
+        pieces = [map(get, columns[index]) for index, get in self._table if any(columns[index])]
+        subjects = [self.style.entry("fact", row[ID]) for row in rows]
+        return map(self.style.block, subjects, map("".join, zip(*pieces, strict=True)))
 
     def passages_of(self, row: Row) -> Iterator[tuple[str, str]]:
         """Yield the id and the parts of each passage of a fact."""
@@ -101,8 +103,8 @@ class Blocks:
 
     def selector(self, id_: str, cell: str) -> str:
         """Return the block of a passage's selector."""
-        document, prefix, start, end, suffix = cell.split(PART)
-        return self._selector.fill(id_, text_fragment(Passage(document, start, end, prefix, suffix)))
+        _, prefix, start, end, suffix = cell.split(PART)
+        return self._selector.fill(id_, directive(prefix, start, end, suffix))
 
     def position(self, id_: str) -> str:
         """Return the block of the place where a passage stood, nothing where the lock has none."""
@@ -158,13 +160,13 @@ class Blocks:
         ]
         return [(words.term(name), column, write) for name, column, write in rows]
 
-    def _pieces(self, predicate: str, column: str, write: Objects) -> Callable[[str], tuple[str, ...]]:
-        def pieces(cell: str) -> tuple[str, ...]:
-            return self.style.pieces(predicate, write(cell))
+    def _piece(self, predicate: str, column: str, write: Objects) -> Callable[[str], str]:
+        def piece(cell: str) -> str:
+            return self.style.piece(predicate, write(cell)) if cell else ""
 
         if column in ("evidence", "conflicts"):  # no two facts have the same
-            return pieces
-        return Memo(pieces, 100_000 if column in ("subject", "documents") else 5_000).__getitem__
+            return piece
+        return Memo(piece, 100_000 if column in ("subject", "documents") else 5_000).__getitem__
 
     def _end(self, cell: str) -> str:
         """The term at the far end of a fact, from its relation and object."""
@@ -199,5 +201,5 @@ class Blocks:
         terms = sorted(
             ((self.words.term(name), row) for name, row in rows.items()), key=lambda r: self.style.order(r[0])
         )
-        pieces = [piece for name, row in terms for piece in self.style.pieces(name, row)]
+        pieces = "".join(self.style.piece(name, row) for name, row in terms)
         return Template(self.style.block(self.style.entry(kind, gap(0)), pieces))

@@ -7,6 +7,8 @@ from typing import Protocol
 
 from ctipgraph.rdf.terms import Vocabulary
 
+SUBJECT = "\x02"  # stands for the subject of a line, and in no record
+
 
 class Style(Protocol):
     """A format's way with entries, terms, the order of predicates, and blocks."""
@@ -20,11 +22,11 @@ class Style(Protocol):
     def order(self, predicate: str) -> tuple[bool, str]:
         """Return what predicates are sorted by."""
 
-    def pieces(self, predicate: str, objects: Iterable[str]) -> tuple[str, ...]:
+    def piece(self, predicate: str, objects: Iterable[str]) -> str:
         """Return a predicate with its sorted objects, ready to stand in a block."""
 
-    def block(self, subject: str, pieces: Iterable[str]) -> str:
-        """Return a block from its subject, written as an entry, and its pieces."""
+    def block(self, subject: str, pieces: str) -> str:
+        """Return a block from its subject, written as an entry, and its joined pieces."""
 
 
 class Lines:
@@ -45,10 +47,10 @@ class Lines:
         """Lines are sorted as they stand."""
         return False, predicate
 
-    def pieces(self, predicate: str, objects: Iterable[str]) -> tuple[str, ...]:
-        """Return what follows the subject, a piece a line."""
-        return tuple(f"{predicate} {object_} .\n" for object_ in objects)
+    def piece(self, predicate: str, objects: Iterable[str]) -> str:
+        """Return lines with a mark for the subject."""
+        return "".join([f"{SUBJECT}{predicate} {object_} .\n" for object_ in objects])
 
-    def block(self, subject: str, pieces: Iterable[str]) -> str:
+    def block(self, subject: str, pieces: str) -> str:
         """Return the lines."""
-        return f"{subject} ".join(("", *pieces))
+        return pieces.replace(SUBJECT, f"{subject} ")

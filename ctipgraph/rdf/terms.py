@@ -15,6 +15,7 @@ from ctipgraph.errors import DataError
 from ctipgraph.ontology import XSD, Ontology
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
+_HAS_ESCAPES = re.compile(r'["\\\n\r]').search
 _SCHEMES = ("http://", "https://", "urn:", "mailto:")
 
 # the stated precision decides the datatype; --07-17 is a day whose year the document does not say
@@ -32,7 +33,7 @@ def literal(text: str, *, lang: str = "", datatype: str = "") -> str:
     >>> literal('say "hi"\n'), literal("ລາວ", lang="lo"), literal("425", datatype="integer")
     ('"say \\"hi\\"\\n"', '"ລາວ"@lo', '"425"^^<http://www.w3.org/2001/XMLSchema#integer>')
     """
-    quoted = f'"{text.translate(_ESCAPES)}"'
+    quoted = f'"{text.translate(_ESCAPES) if _HAS_ESCAPES(text) else text}"'
     if lang:
         return f"{quoted}@{lang.lower()}"
     return f"{quoted}^^<{XSD}{datatype}>" if datatype else quoted

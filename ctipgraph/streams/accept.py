@@ -7,7 +7,7 @@ whatever it hesitates about goes to the rules themselves (`ctipgraph.streams.rul
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ctipgraph.checks.contact import contact_data
 from ctipgraph.checks.dates import before
@@ -16,7 +16,7 @@ from ctipgraph.checks.forms import FORMS
 from ctipgraph.checks.no_harm import SMALLEST_COUNT, is_office, is_shelter
 from ctipgraph.checks.people import few_victims
 from ctipgraph.model import Corpus
-from ctipgraph.model.rows import CELL, ID, ITEM, OBJECT, PART, RELATION, STATUS, SUBJECT, Row, row_columns
+from ctipgraph.model.rows import CELL, ITEM, PART, Row, row_columns
 from ctipgraph.ontology import RelationType
 from ctipgraph.rdf.template import Memo
 from ctipgraph.records.facts import RANKS, REVIEWS
@@ -30,53 +30,69 @@ class Accept:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._at = {name: index for index, name in enumerate(row_columns(corpus.ontology))}
         # a shelter is looked at by the rules, whatever is said of it
         self._types = {id_: actor.type for id_, actor in corpus.actors.items() if not is_shelter(actor.names)}
-        self._withdrawn = {withdrawal.id for withdrawal in corpus.withdrawals}
         self._ends = Memo(self._judge_ends)
         self._objects = {name: self._judge_of(one.range) for name, one in corpus.ontology.relations.items()}
-        self._qualifiers = [
-            (self._at[name], Memo(self._judge_of(one.range, name)))
-            for name, one in corpus.ontology.qualifiers.items()
-            if one.range != "Fact"
+        self._needs = {name: one.marks.get("needs", ()) for name, one in corpus.ontology.statuses.items()}
+        self._needed = tuple(sorted({field for fields in self._needs.values() for field in fields}))
+        self._last_dates = Memo(self._last_date)
+        withdrawn = {withdrawal.id for withdrawal in corpus.withdrawals}
+        at = {name: index for index, name in enumerate(row_columns(corpus.ontology))}
+        rows: list[tuple[str, tuple[str, ...], Callable[..., bool]]] = [
+            ("id", ("relation", "subject", "object"), self._judge_statement),
+            ("id", ("status", *self._needed), self._judge_status),
+            ("id", ("curator", "reviewed_by", "review"), self._judge_review),
+            ("id", ("rank", "reason"), lambda rank, reason: rank == "normal" or (rank in RANKS and reason != "")),
+            ("id", ("documents", "as_of"), self._judge_documents),
+            ("id", ("passages",), lambda cell: all(map(without_contact, cell.split(ITEM)))),
+            ("valid_to", ("valid_to", "valid_from"), lambda end, start: not before(end, start)),
+            ("amount", ("amount", "currency"), lambda amount, currency: (amount == "") == (currency == "")),
+            ("currency", ("amount", "currency"), lambda amount, currency: (amount == "") == (currency == "")),
+            ("count", ("count",), Memo(lambda count: not _is_few(count)).__getitem__),
+            ("note", ("note",), harmless),
+            ("reason", ("reason",), harmless),
+            ("handle", ("handle",), plain),
         ]
-        self._needs = {
-            name: [self._at[field] for field in status.marks.get("needs", ())]
-            for name, status in corpus.ontology.statuses.items()
-        }
-        self._reviews = Memo(self._judge_review)
-        self._documents = Memo(self._last_date)
+        if withdrawn:
+            rows.append(("id", ("id",), lambda id_: id_ not in withdrawn))
+        for name, one in corpus.ontology.qualifiers.items():
+            if one.range != "Fact":
+                rows.append((name, (name,), Memo(_or_empty(self._judge_of(one.range, name))).__getitem__))
+        self._table = [(at[trigger], [at[name] for name in names], judge) for trigger, names, judge in rows]
 
-    def __call__(self, row: Row) -> bool:
-        """Say whether no rule for facts finds anything in a row of clean characters."""
-        at, types = self._at, self._types
-        relation, subject, object_ = row[RELATION], row[SUBJECT], row[OBJECT]
-        if subject not in types or row[ID] in self._withdrawn or self._corpus.gone:
-            return False
-        if not self._ends[f"{relation}{CELL}{types[subject]}{CELL}{types.get(object_, '')}"]:
-            return False
-        if object_ not in types and not self._objects[relation](object_):
-            return False
-        for index, judge in self._qualifiers:
-            if row[index] and not judge[row[index]]:
-                return False
-        last = self._documents[row[at["documents"]]]
+    def __call__(self, rows: Sequence[Row]) -> list[bool]:
+        """Say of each row, of clean characters, whether no rule for facts finds anything in it.
+
+        What is judged by a column without any cell is passed over.
+        """
+        if self._corpus.gone or not rows:  # the names of those who are gone may stand anywhere
+            return [False] * len(rows)
+        columns = list(zip(*rows, strict=True))
+        judged = [
+            map(judge, *(columns[index] for index in indexes))
+            for trigger, indexes, judge in self._table
+            if any(columns[trigger])
+        ]
+        return list(map(all, zip(*judged, strict=True)))
+
+    def _judge_statement(self, relation: str, subject: str, object_: str) -> bool:
+        subject_type, object_type = self._types.get(subject), self._types.get(object_, "")
         return (
-            bool(last)
-            and all(row[index] for index in self._needs.get(row[STATUS], (ID,)))
-            and row[STATUS] in self._needs
-            and (row[at["rank"]] == "normal" or (row[at["rank"]] in RANKS and row[at["reason"]] != ""))
-            and self._reviews[f"{row[at['curator']]}{CELL}{row[at['reviewed_by']]}{CELL}{row[at['review']]}"]
-            and (row[at["amount"]] == "") == (row[at["currency"]] == "")
-            and not before(row[at["valid_to"]], row[at["valid_from"]])
-            and not before(last, row[at["as_of"]])
-            and not self._few(row[at["count"]])
-            and harmless(row[at["note"]])
-            and harmless(row[at["reason"]])
-            and plain(row[at["handle"]])
-            and all(map(without_contact, row[at["passages"]].split(ITEM)))
+            subject_type is not None
+            and self._ends[f"{relation}{CELL}{subject_type}{CELL}{object_type}"]
+            and (object_type != "" or self._objects[relation](object_))
         )
+
+    def _judge_status(self, status: str, *needed: str) -> bool:
+        needs = self._needs.get(status)
+        if not needs:
+            return needs is not None
+        return all(cell for name, cell in zip(self._needed, needed, strict=True) if name in needs)
+
+    def _judge_documents(self, documents: str, as_of: str) -> bool:
+        last = self._last_dates[documents]
+        return last != "" and not (as_of and before(last, as_of))
 
     def _judge_ends(self, key: str) -> bool:
         """Whether types fit a relation: relation, type of the subject, type of the object where it is an actor."""
@@ -100,8 +116,7 @@ class Accept:
         form = "currency" if name == "currency" else range_
         return FORMS[form][0] if form in FORMS else harmless
 
-    def _judge_review(self, key: str) -> bool:
-        curator, reviewer, review = key.split(CELL)
+    def _judge_review(self, curator: str, reviewer: str, review: str) -> bool:
         if review not in REVIEWS or not (plain(curator) and plain(reviewer)):
             return False
         own = reviewer.casefold() == curator.casefold() and not self._corpus.dataset.single_curator
@@ -115,8 +130,13 @@ class Accept:
             return ""
         return max(corpus.documents[id_].published for id_ in ids)
 
-    def _few(self, count: str) -> bool:
-        return 0 < len(count) < len(str(SMALLEST_COUNT)) or (len(count) == 2 and int(count) < SMALLEST_COUNT)
+
+def _or_empty(judge: Judge) -> Judge:
+    return lambda cell: not cell or judge(cell)
+
+
+def _is_few(count: str) -> bool:
+    return 0 < len(count) <= len(str(SMALLEST_COUNT)) and count.isdecimal() and int(count) < SMALLEST_COUNT
 
 
 def plain(text: str) -> bool:

@@ -45,13 +45,15 @@ class PartReader:
         return found
 
     def _read(self, batch: Batch, taken: Taken) -> None:
+        pairs = list(zip(batch.lines, batch.rows, strict=True))
+        found = [self._rows.row(values, batch.file, line) if batch.clean else None for line, values in pairs]
+        accepted = iter(self._accept([row for row in found if row is not None]))
         doubtful: list[tuple[int, Values]] = []
-        for values, line in zip(batch.rows, batch.lines, strict=True):
-            row = self._rows.row(values, batch.file, line) if batch.clean else None
-            if row is not None and self._accept(row):
+        for row, pair in zip(found, pairs, strict=True):
+            if row is not None and next(accepted):
                 taken.add(row)
             else:
-                doubtful.append((line, values))
+                doubtful.append(pair)
         for result in batch.torn:
             taken.reject(result.location.line, None, [result])
         if doubtful:

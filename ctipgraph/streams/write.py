@@ -69,7 +69,7 @@ def _graph(source: Source, blocks: Blocks, triples: Iterable[Lines], style: Trip
     def facts() -> Text:
         done = 0
         for rows in source.rows():
-            yield "".join([blocks.fact(row) for row in rows]).encode()
+            yield "".join(blocks.facts(rows)).encode()
             step(done := done + len(rows))
 
     def passages() -> Text:

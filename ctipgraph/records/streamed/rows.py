@@ -16,12 +16,11 @@ from ctipgraph.model.report import violation
 from ctipgraph.model.rows import (
     ITEM,
     OBJECT,
+    PART,
     RANK,
     RELATION,
     SUBJECT,
     Row,
-    items,
-    passage_cell,
     passage_id,
     row_columns,
     to_fact,
@@ -43,7 +42,10 @@ class RowReader:
         self._ontology = ontology
         self._at = {name: index for index, name in enumerate(row_columns(ontology))}
         self._lists = frozenset(name for name, one in ontology.qualifiers.items() if one.range == "Fact")
-        self._identifying = [name for name, one in sorted(ontology.qualifiers.items()) if one.identifies]
+        self._identifying = {name for name, one in ontology.qualifiers.items() if one.identifies}
+        self._stored = {name: (name, False, one.symmetric) for name, one in ontology.relations.items()}
+        self._stored |= {name: (stored, True, False) for name, stored in ontology.inverses.items()}
+        self._places = tuple(self._at[name] for name in ("rank", "review", "reviewed_by", "documents", "evidence"))
         own = ("relation", "subject", "object", "status", "rank", "reason", "note", "curator", "reviewed_by", "review")
         self._plain = {name: self._at[name] for name in (*own, "handle", *ontology.qualifiers)}
         self.fields = (*self._plain, "document", "passages", "answers")
@@ -58,6 +60,8 @@ class RowReader:
         ['funds', 'un', 'rp']
         """
         row = [""] * len(self._at)
+        rank, review, reviewed_by, documents, evidence = self._places
+        told_apart: list[tuple[str, str]] = []
         try:
             for name, value in values.items():
                 if not value or name in ("document", "passages"):
@@ -67,47 +71,24 @@ class RowReader:
                 if value.__class__ is not str:
                     return None
                 row[self._plain[name]] = value
-            self._turn(row)
-            document = values.get("document") or ""
-            self._add_passages(row, document, values.get("passages") or "")
-            row[0] = self._id(row)
+                if name in self._identifying:
+                    told_apart.append((name, value))
+            row[RELATION], inverse, symmetric = self._stored[row[RELATION]]
+            if inverse or (symmetric and row[OBJECT] < row[SUBJECT]):
+                row[SUBJECT], row[OBJECT] = row[OBJECT], row[SUBJECT]
+            cells, sources = _passages(values.get("passages") or "", values.get("document") or "")
+            told_apart.sort()
+            pairs = [f"{name}={value}" for name, value in told_apart]
+            row[0] = "f-" + digest([*row[RELATION:RANK], *pairs, "", *sources])
         except (KeyError, TypeError, ValueError, AttributeError):
             return None  # the long way says what is wrong
-        row[self._at["rank"]] = row[self._at["rank"]] or "normal"
-        row[self._at["review"]] = row[self._at["review"]] or ("reviewed" if row[self._at["reviewed_by"]] else "draft")
+        row[documents] = ITEM.join(sources)
+        row[evidence] = ITEM.join([passage_id(cell) for cell in cells])
+        row[evidence + 1] = ITEM.join(cells)
+        row[rank] = row[rank] or "normal"
+        row[review] = row[review] or ("reviewed" if row[reviewed_by] else "draft")
         row[-2:] = file, str(line)
         return row
-
-    def _turn(self, row: Row) -> None:
-        """Put subject and object in the order in which the relation is stored."""
-        name = row[RELATION]
-        stored = self._ontology.inverses.get(name, name)
-        relation = self._ontology.relations[stored]
-        if stored != name or (relation.symmetric and row[OBJECT] < row[SUBJECT]):
-            row[RELATION], row[SUBJECT], row[OBJECT] = stored, row[OBJECT], row[SUBJECT]
-
-    def _add_passages(self, row: Row, document: str, value: Any) -> None:
-        cells, documents = [], set()
-        for item in _listed(value):
-            if item.__class__ is str:
-                words, source, before, after = item, document, "", ""
-            else:
-                if not item.keys() <= _OF_PASSAGE:
-                    raise ValueError
-                words, source = item["passage"], item.get("document") or document
-                before, after = item.get("prefix") or "", item.get("suffix") or ""
-            start, dots, end = (part.strip() for part in words.replace("...", ELLIPSIS).partition(ELLIPSIS))
-            if not start or (dots and (not end or ELLIPSIS in end)):
-                raise ValueError
-            cells.append(passage_cell(source, before.strip(), start, end, after.strip()))
-            documents.add(source)
-        row[self._at["documents"]] = ITEM.join(sorted(documents))
-        row[self._at["evidence"]] = ITEM.join([passage_id(cell) for cell in cells])
-        row[self._at["passages"]] = ITEM.join(cells)
-
-    def _id(self, row: Row) -> str:
-        pairs = [f"{name}={row[self._at[name]]}" for name in self._identifying if row[self._at[name]]]
-        return "f-" + digest([*row[RELATION:RANK], *pairs, "", *items(row[self._at["documents"]])])
 
     def fact(self, values: Values, file: str, line: int, results: list[Result]) -> Fact | None:
         """Return the fact of a row, the long way; what is wrong with it is added to the results.
@@ -126,7 +107,7 @@ class RowReader:
             message = "the row has passages and no 'document'; name the document's id"
             results.append(violation("missing-field", Location(file, line), message))
             return None
-        return with_id(fact, set(self._identifying))
+        return with_id(fact, self._identifying)
 
     def _split(self, name: str, value: Any, line: int, file: str, results: list[Result]) -> Any:
         """A cell that holds several items as a list."""
@@ -137,6 +118,27 @@ class RowReader:
         except (ValueError, RecursionError):
             results.append(violation("json", Location(file, line), f"'{name}' begins with '[' and is no list of JSON"))
             return None
+
+
+def _passages(value: Any, document: str) -> tuple[list[str], list[str]]:
+    """The cells of passages, and their documents, sorted, each once."""
+    cells = []
+    sources = set()
+    for item in _listed(value):
+        before = after = ""
+        words, source = item, document
+        if item.__class__ is not str:
+            if not item.keys() <= _OF_PASSAGE:
+                raise ValueError
+            words, source = item["passage"], item.get("document") or document
+            before, after = (item.get("prefix") or "").strip(), (item.get("suffix") or "").strip()
+        start, dots, end = words.replace("...", ELLIPSIS).partition(ELLIPSIS)
+        start, end = start.strip(), end.strip()
+        if not start or (dots and (not end or ELLIPSIS in end)):
+            raise ValueError
+        cells.append(f"{source}{PART}{before}{PART}{start}{PART}{end}{PART}{after}")
+        sources.add(source)
+    return cells, sorted(sources)
 
 
 def as_values(row: Row, ontology: Ontology) -> Values:
