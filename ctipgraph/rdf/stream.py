@@ -79,6 +79,8 @@ class Blocks:
         rows = sorted(self._properties(), key=lambda row: self.style.order(row[0]))
         self._table = [(self._at[column], self._piece(predicate, column, write)) for predicate, column, write in rows]
         self._sources = Memo(lambda id_: self.style.term(self.words.entry("document", id_)), 100_000)
+        self._predicates = Memo(self._both_ways)
+        self._ends = Memo(self._end)
         self._make_templates()
 
     def facts(self, rows: Sequence[Row]) -> Iterator[str]:
@@ -118,14 +120,19 @@ class Blocks:
         """Yield the plain triples of a row that is plain, in the graph of each document."""
         if not row[self._at["plain"]]:
             return
-        relation = self._corpus.ontology.relations[row[RELATION]]
-        subject, object_ = self.words.entry("actor", row[SUBJECT]), self._end(f"{relation.name}{CELL}{row[OBJECT]}")
-        predicate, inverse = self.words.term(relation.name), relation.name if relation.symmetric else relation.inverse
+        predicate, inverse = self._predicates[row[RELATION]]
+        subject, object_ = self.words.entry("actor", row[SUBJECT]), self._ends[f"{row[RELATION]}{CELL}{row[OBJECT]}"]
         for document in items(row[self._at["documents"]]):
             graph = self.words.entry("graph", document)
             yield subject, predicate, object_, graph
             if inverse:
-                yield object_, self.words.term(inverse), subject, graph
+                yield object_, inverse, subject, graph
+
+    def _both_ways(self, name: str) -> tuple[str, str]:
+        """The predicate of a relation, and that of the way back, if there is one."""
+        relation = self._corpus.ontology.relations[name]
+        inverse = name if relation.symmetric else relation.inverse
+        return self.words.term(name), self.words.term(inverse) if inverse else ""
 
     def _properties(self) -> list[tuple[str, str, Objects]]:
         """What is written of a fact: predicate, column of its row, and the sorted objects of a cell."""

@@ -16,8 +16,9 @@ from typing import IO
 from ctipgraph.checks.dates import dates_in_order
 from ctipgraph.model import Corpus, Location, Severity
 from ctipgraph.model.conflicts import by_fact, conflicting_pairs, holds
-from ctipgraph.model.rows import CELL, ITEM, OBJECT, RANK, RELATION, STATUS, SUBJECT, Row, row_columns, to_line
+from ctipgraph.model.rows import CELL, ID, ITEM, OBJECT, RANK, RELATION, STATUS, SUBJECT, Row, row_columns, to_line
 from ctipgraph.rdf.stream import Blocks
+from ctipgraph.rdf.template import Memo
 from ctipgraph.records.streamed.rows import as_values
 from ctipgraph.streams.filed import filed_row
 from ctipgraph.streams.links import Links, link
@@ -39,7 +40,6 @@ class Settled:
     rejected: int = 0
     passages: list[str] = field(default_factory=list)  # runs of id and parts
     triples: list[str] = field(default_factory=list)  # runs of plain triples: subject, predicate, object, graph
-    graphs: list[str] = field(default_factory=list)  # the same, graph first
     rejects: str = ""
     reasons: list[str] = field(default_factory=list)
     by_actor: dict[str, int] = field(default_factory=dict)
@@ -109,7 +109,8 @@ class _Settler:
         self._folder = folder
         self._at = {name: index for index, name in enumerate(row_columns(corpus.ontology))}
         self._blocks = Blocks(corpus)
-        self._spills = {name: Spill(folder, name) for name in ("passages", "triples", "graphs")}
+        self._spills = {name: Spill(folder, name) for name in ("passages", "triples")}
+        self._plain = Memo(lambda key: holds(corpus.ontology, key.split(CELL)[0], key.split(CELL)[1], set()))
         self._settled = Settled(conflicts=len(conflicts))
         self._actors: Counter[str] = Counter()
         self._relations: Counter[tuple[str, str]] = Counter()
@@ -120,53 +121,60 @@ class _Settler:
         settled = self._settled
         with (self._folder / ROWS).open("wb") as file, (self._folder / "rejects-settled.jsonl").open("w") as rejects:
             for lines in merged(runs, self._folder):
-                file.write("".join(self._lines(map(filed_row, lines), rejects)).encode())
+                rows = list(self._kept(map(filed_row, lines), rejects))
+                self._settle(rows)
+                file.write("".join([f"{to_line(row)}\n" for row in rows]).encode())
+                settled.facts += len(rows)
                 step(settled.facts)
         for name, spill in self._spills.items():
             setattr(settled, name, [run.name for run in spill.flush()])
         if settled.rejected:
             settled.rejects = "rejects-settled.jsonl"
-        settled.by_actor = dict(self._actors)
+        settled.by_actor = {id_: count for id_, count in self._actors.items() if id_ in self._corpus.actors}
         for (relation, status), count in self._relations.items():
             settled.by_relation.setdefault(relation, {})[status] = count
         return settled
 
-    def _lines(self, rows: Iterator[Row], rejects: IO[str]) -> Iterator[str]:
+    def _kept(self, rows: Iterator[Row], rejects: IO[str]) -> Iterator[Row]:
+        """The rows that stay: each fact once, without those that were dropped."""
         dropped = self._links.dropped
         for row in rows:
-            id_ = row[0]
-            if id_ == self._last[0]:
+            id_ = row[ID]
+            if id_ == self._last[ID]:
                 first = Location(self._last[-2], int(self._last[-1]))
                 reason = f"the same fact stands at {first} already; delete one and keep the passages of both"
                 self._reject(row, [f"{reason} [duplicate-fact]"], rejects)
-            elif id_ in dropped:
-                self._last = row
+                continue
+            self._last = row
+            if id_ in dropped:
                 self._reject(row, dropped[id_], rejects)
             else:
-                self._last = row
-                self._settle(row)
-                yield to_line(row) + "\n"
+                yield row
 
-    def _settle(self, row: Row) -> None:
-        id_, at, settled = row[0], self._at, self._settled
-        for name, ids in self._links.ids.get(id_, {}).items():
-            row[at[name]] = ITEM.join(ids)
-        others = self._conflicts.get(id_, ())
-        row[at["conflicts"]] = ITEM.join(others)
-        ranks = {self._ranks[other] for other in others}
-        settled.facts += 1
-        self._actors[row[SUBJECT]] += 1
-        if row[OBJECT] != row[SUBJECT] and row[OBJECT] in self._corpus.actors:
-            self._actors[row[OBJECT]] += 1
-        self._relations[row[RELATION], row[STATUS]] += 1
-        for passage, cell in self._blocks.passages_of(row):
-            self._spills["passages"].add(to_line((passage, cell)))
-        if holds(self._corpus.ontology, row[STATUS], row[RANK], ranks):
-            row[at["plain"]] = "true"
-            settled.plain += 1
-            for s, p, o, g in self._blocks.plain(row):
-                self._spills["triples"].add(CELL.join((s, p, o, g)))
-                self._spills["graphs"].add(CELL.join((g, s, p, o)))
+    def _settle(self, rows: list[Row]) -> None:
+        """Write into rows what is known of them now, and file their passages and plain triples."""
+        at, links, plain = self._at, self._links.ids, []
+        for row in rows:
+            ranks: set[str] = set()
+            if row[ID] in links:
+                for name, ids in links[row[ID]].items():
+                    row[at[name]] = ITEM.join(ids)
+            if row[ID] in self._conflicts:
+                others = self._conflicts[row[ID]]
+                row[at["conflicts"]] = ITEM.join(others)
+                ranks = {self._ranks[other] for other in others}
+            unrivalled = self._plain[row[STATUS] + CELL + row[RANK]]
+            if unrivalled and (not ranks or holds(self._corpus.ontology, row[STATUS], row[RANK], ranks)):
+                row[at["plain"]] = "true"
+                plain.append(row)
+        self._settled.plain += len(plain)
+        self._actors.update(row[SUBJECT] for row in rows)
+        self._actors.update(row[OBJECT] for row in rows if row[OBJECT] != row[SUBJECT])
+        self._relations.update((row[RELATION], row[STATUS]) for row in rows)
+        self._spills["triples"].extend(CELL.join(quad) for row in plain for quad in self._blocks.plain(row))
+        self._spills["passages"].extend(
+            to_line(passage) for row in rows if row[at["evidence"]] for passage in self._blocks.passages_of(row)
+        )
 
     def _reject(self, row: Row, reasons: list[str], rejects: IO[str]) -> None:
         if not reasons:  # it rested on what was withdrawn

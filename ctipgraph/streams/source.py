@@ -11,7 +11,7 @@ from ctipgraph.model.rows import CELL, Row, from_line
 from ctipgraph.ontology import RDF
 from ctipgraph.rdf import to_quads
 from ctipgraph.streams.settle import ROWS, Settled
-from ctipgraph.streams.spill import Lines, distinct, merged, write_run
+from ctipgraph.streams.spill import Lines, Spill, distinct, merged, write_run
 
 CHUNK = 256 * 1024
 
@@ -49,8 +49,12 @@ class Source:
         return distinct(merged([self._own, *(self._runs(self.settled.triples) if plain else ())], self._folder))
 
     def graphs(self) -> Iterator[Lines]:
-        """Yield the plain triples, graph first, sorted."""
-        return distinct(merged(self._runs(self.settled.graphs), self._folder))
+        """Yield the plain triples, graph first, sorted; they are sorted anew."""
+        spill = Spill(self._folder, "graphs")
+        for lines in merged(self._runs(self.settled.triples), self._folder):
+            quads = (line.decode()[:-1].rpartition(CELL) for line in lines)
+            spill.extend(f"{graph}{CELL}{triple}" for triple, _, graph in quads)
+        return distinct(merged(spill.flush(), self._folder))
 
     def _runs(self, names: list[str]) -> list[Path]:
         return [self._folder / name for name in names]

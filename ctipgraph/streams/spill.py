@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-BUFFERS = 8 * 1024 * 1024
+BUFFERS = 1024 * 1024
 MOST_RUNS = 200  # files that are open at one time
 Lines = list[bytes]
 
@@ -19,7 +19,7 @@ Lines = list[bytes]
 class Spill:
     """Gathers lines and writes them in sorted runs of bounded size: `<name>-0000.run` and so on."""
 
-    def __init__(self, folder: Path, name: str, most: int = 8 * 1024 * 1024) -> None:
+    def __init__(self, folder: Path, name: str, most: int = 4 * 1024 * 1024) -> None:
         self._folder = folder
         self._name = name
         self._most = most
@@ -29,9 +29,13 @@ class Spill:
 
     def add(self, line: str) -> None:
         """Add a line, without its end."""
-        raw = (line + "\n").encode()
-        self._lines.append(raw)
-        self._size += len(raw)
+        self.extend([line])
+
+    def extend(self, lines: Iterable[str]) -> None:
+        """Add lines, without their ends."""
+        raw = [f"{line}\n".encode() for line in lines]
+        self._lines += raw
+        self._size += sum(map(len, raw))
         if self._size > self._most:
             self.flush()
 
