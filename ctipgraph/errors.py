@@ -7,6 +7,7 @@ Wrong *data* is no exception: it is a located result in a report (`ctipgraph.mod
     ├── NotFoundError      a file, actor, fact or question that is not there
     ├── QueryError         a query that is refused, malformed or over its bounds
     ├── EndpointError      a server that can't be reached, or whose answer is none
+    ├── Interrupted        work that was cut, and of which what is done is kept
     └── MissingExtraError  a library of an extra that is not installed
 """
 
@@ -33,3 +34,7 @@ class EndpointError(CtipgraphError):
 
 class MissingExtraError(CtipgraphError):
     """A library that only some users need is not installed; the message says how to get it."""
+
+
+class Interrupted(CtipgraphError):  # noqa: N818 - what was cut is no mistake
+    """Long work was cut; what it has done is kept, and the message says how to go on."""

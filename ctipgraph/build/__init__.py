@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -27,11 +27,19 @@ class Built:
     files: tuple[Path, ...] = ()
 
 
-def build(corpus: Corpus, out: str | Path, *, site: str | Path | None = None, step: Step = lambda name: None) -> Built:
+def build(
+    corpus: Corpus,
+    out: str | Path,
+    *,
+    site: str | Path | None = None,
+    step: Step = lambda name: None,
+    formats: Collection[str] = (),
+) -> Built:
     """Check a corpus and write it to a folder in every format, and as a page.
 
     All files are written aside first and moved into place when all are whole; with a violation, or
     where writing fails, the folder stays as it was. `step` is told the name of each file before it is written.
+    `formats` names some of `ctipgraph.exports.FORMATS` that are wanted alone, without the page.
     `site` names a folder for the web site (index, network, actors, documents, questions with answers).
     Raises CtipgraphError where the folder can't be written to.
 
@@ -50,8 +58,10 @@ def build(corpus: Corpus, out: str | Path, *, site: str | Path | None = None, st
     writers: list[tuple[str, Callable[[IO[bytes]], object]]] = [
         (row.file, lambda sink, row=row: row.write(corpus, sink))  # type: ignore[misc]
         for row in FORMATS.values()
+        if not formats or row.name in formats
     ]
-    writers.append((PAGE, lambda sink: sink.write(render(corpus).encode())))
+    if not formats:
+        writers.append((PAGE, lambda sink: sink.write(render(corpus).encode())))
     files = write_folder(Path(out), writers, step)
     return Built(report, files + (_write_site(corpus, Path(site), step) if site else ()))
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from ctipgraph.errors import CtipgraphError
+from ctipgraph.errors import CtipgraphError, Interrupted
 
 Step = Callable[[str], None]
 
@@ -79,7 +79,7 @@ def kept_folder(out: Path, resume: bool) -> Iterator[Path]:
             if not resume:
                 clear(folder)
             yield folder
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, Interrupted):
             raise  # what is done stays, for --resume
         except OSError as error:
             shutil.rmtree(folder, ignore_errors=True)

@@ -14,8 +14,9 @@ from ctipgraph.exports import FORMATS
 from ctipgraph.model import Corpus
 from ctipgraph.model.rows import to_fact
 from ctipgraph.records.streamed import stream_files
-from ctipgraph.streams.run import Step, Streamed, stream, write
+from ctipgraph.streams.run import Streamed, stream, write
 from ctipgraph.streams.source import Source
+from ctipgraph.streams.workers import Step
 from ctipgraph.streams.write import WRITERS
 
 MOST_FACTS = 20_000  # up to here the files are written too that need all facts in memory
@@ -42,26 +43,25 @@ def build_stream(
     strict: bool = False,
     resume: bool = False,
     jobs: int = 0,
-    texts: Path | None = None,
     step: Step = lambda *_: None,
 ) -> BuiltStream:
     """Check and write a data folder, its facts in CSV, JSON Lines and Parquet as a stream beside those of the corpus.
 
-    `corpus` is the data folder read without its streams (`read_corpus(data, streamed=False)`), `texts` the folder it
-    was read with. A row that breaks a rule is left out, and stands in rejects.jsonl with the reasons; with `strict`
-    nothing is written then, and DataError is raised. Where a build was cut, `resume` goes on with what it left.
-    `jobs` is the number of processes, by default that of the processors, of which one is enough for a small stream.
+    `corpus` is the data folder read without its streams (`read_corpus(data, streamed=False)`). A row that breaks a
+    rule is left out, and stands in rejects.jsonl with the reasons; with `strict` nothing is written then, and
+    DataError is raised. Where a build was cut, `resume` goes on with what it left. With some `formats` only, there is
+    no page. `jobs` is the number of processes, by default that of the processors; a small stream takes one.
     Raises CtipgraphError where the folder can't be written to.
     """
     out, data = Path(out), Path(data)
     jobs = jobs or os.cpu_count() or 1
     with kept_folder(out, resume) as folder:
-        resumed = _is_of(folder, _fingerprint(corpus, data, texts))
+        resumed = _is_of(folder, _fingerprint(corpus, data))
         streamed = stream(corpus, data, folder, strict=strict, jobs=jobs, step=step)
         if not streamed.report.conforms:
             return BuiltStream(streamed)
         files = write(corpus, streamed, folder, formats, jobs=jobs, step=step)
-        whole = [name for name in (*IN_MEMORY, "page") if name in (*formats, "page")]
+        whole = [name for name in IN_MEMORY if name in formats] + (["page"] if set(IN_MEMORY) <= set(formats) else [])
         small = streamed.settled.facts <= MOST_FACTS
         if small:
             files |= _write_whole(corpus, streamed, folder, whole)
@@ -101,8 +101,8 @@ def _is_of(folder: Path, fingerprint: str) -> bool:
     return False
 
 
-def _fingerprint(corpus: Corpus, data: Path, texts: Path | None) -> str:
-    """A digest of all that a stream's work depends on: the records, and size and time of the files of rows."""
+def _fingerprint(corpus: Corpus, data: Path) -> str:
+    """A digest of all that a stream's work depends on: records and texts, and size and time of the files of rows."""
     try:
         program = version("ctipgraph")
     except PackageNotFoundError:
@@ -110,8 +110,9 @@ def _fingerprint(corpus: Corpus, data: Path, texts: Path | None) -> str:
     digest = hashlib.sha256(f"{program}\n{corpus.ontology.text}\n".encode())
     for path in (*sorted(data.rglob("*.yaml")), data / "passages.lock"):
         digest.update(path.read_bytes() if path.is_file() else b"")
-    rows = [*stream_files(data), *(sorted(texts.iterdir()) if texts and texts.is_dir() else ())]
-    for path in rows:
+    for id_, text in sorted(corpus.texts.items()):
+        digest.update(f"{id_}\n{text}".encode("utf-8", "replace"))
+    for path in stream_files(data):
         about = path.stat()
         digest.update(f"{path.name} {about.st_size} {about.st_mtime_ns}\n".encode("utf-8", "replace"))
     return digest.hexdigest()

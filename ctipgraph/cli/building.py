@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from ctipgraph.checks import check
 from ctipgraph.checks.evidence import resolutions
 from ctipgraph.checks.formats import REPORT_FORMATS, as_text
 from ctipgraph.cli.reading import read
+from ctipgraph.errors import CtipgraphError
 from ctipgraph.model import Corpus, Report, Severity
 from ctipgraph.passages import Resolution
+from ctipgraph.records.streamed import stream_files
 
 VIOLATIONS = 1
+_ROWS = "the data folder has facts in CSV, JSON Lines or Parquet, which are not all in memory at one time"
+SHACL = f"{_ROWS}: leave out --shacl, and check a part of them as YAML"
+SITE = f"{_ROWS}: leave out --site, and make the site of a smaller data folder"
 
 
 def run_check(data: Path, texts: Path | None, ontology: Path | None, shacl: bool, passages: bool, form: str) -> int:
     """Print the report; return 1 if a violation stands."""
+    if stream_files(data):
+        if shacl:
+            raise CtipgraphError(SHACL)
+        from ctipgraph.cli.streaming import check_streamed
+
+        return check_streamed(read(data, texts, ontology, streamed=False), data, form)
     corpus = read(data, texts, ontology)
     report = _checked(corpus, shacl, ontology)
     sys.stdout.write(REPORT_FORMATS[form](report))
@@ -29,9 +41,23 @@ def run_check(data: Path, texts: Path | None, ontology: Path | None, shacl: bool
 
 
 def run_build(
-    data: Path, out: Path, texts: Path | None, ontology: Path | None, shacl: bool, site: Path | None = None
+    data: Path,
+    out: Path,
+    texts: Path | None,
+    ontology: Path | None,
+    shacl: bool,
+    site: Path | None,
+    only: Sequence[str],
+    strict: bool,
+    resume: bool,
 ) -> int:
     """Check and write; return 1, with nothing written, if a violation stands."""
+    if stream_files(data):
+        if shacl or site:
+            raise CtipgraphError(SHACL if shacl else SITE)
+        from ctipgraph.cli.streaming import build_streamed
+
+        return build_streamed(read(data, texts, ontology, streamed=False), data, out, only, strict, resume)
     from ctipgraph.build import build
     from ctipgraph.cli.output import console
 
@@ -39,7 +65,7 @@ def run_build(
     if shacl and not (report := _checked(corpus, shacl, ontology)).conforms:
         return _refused(report, out)
     with console(stderr=True).status("checking") as status:
-        built = build(corpus, out, site=site, step=lambda name: status.update(f"writing {name}"))
+        built = build(corpus, out, site=site, step=lambda name: status.update(f"writing {name}"), formats=only)
     if not built.report.conforms:
         return _refused(built.report, out)
     sys.stderr.write(as_text(built.report))

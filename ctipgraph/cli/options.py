@@ -9,6 +9,20 @@ from typing import Annotated
 import typer
 
 
+class FileFormat(StrEnum):
+    """Files of a build (`ctipgraph.exports.FORMATS`)."""
+
+    ttl = "ttl"
+    trig = "trig"
+    nt = "nt"
+    nq = "nq"
+    jsonld = "jsonld"
+    graphml = "graphml"
+    gexf = "gexf"
+    facts = "facts"
+    actors = "actors"
+
+
 class ReportFormat(StrEnum):
     """Forms of a report."""
 

@@ -10,10 +10,13 @@ from ctipgraph.model import Corpus
 from ctipgraph.records import read_corpus
 
 
-def read(data: Path, texts: Path | None, ontology: Path | None) -> Corpus:
-    """Read a data folder; raises CtipgraphError where the folder or the ontology can't be read."""
+def read(data: Path, texts: Path | None, ontology: Path | None, *, streamed: bool = True) -> Corpus:
+    """Read a data folder, with the facts that can be streamed or without them.
+
+    Raises CtipgraphError where the folder or the ontology can't be read.
+    """
     try:
-        return read_corpus(data, texts=texts, ontology=ontology)
+        return read_corpus(data, texts=texts, ontology=ontology, streamed=streamed)
     except SyntaxError as error:  # the ontology's own syntax is Turtle
         raise CtipgraphError(f"the ontology can't be read: {error}") from None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from itertools import repeat
 from pathlib import Path
@@ -12,16 +12,16 @@ from ctipgraph.checks import check
 from ctipgraph.checks.no_harm import persons_in_office_only
 from ctipgraph.errors import DataError
 from ctipgraph.exports import FORMATS
-from ctipgraph.model import Corpus, Report, Result
+from ctipgraph.model import Corpus, Location, Report, Result
+from ctipgraph.model.report import violation
 from ctipgraph.model.rows import to_row
 from ctipgraph.records.streamed import Part, RowReader, read_parts, stream_files
 from ctipgraph.streams.rivals import Rivals
 from ctipgraph.streams.settle import Settled, settle
 from ctipgraph.streams.taken import SHOWN, Found, Taken
-from ctipgraph.streams.workers import read_part, workers, write_format
+from ctipgraph.streams.workers import Step, read_part, workers, write_format
 from ctipgraph.streams.write import WRITERS
 
-Step = Callable[[str, int, int], None]  # what is done, how much of it, and of how much
 FEWEST_PARTS = 4  # below, a second process costs more than it saves
 REJECTS = "rejects.jsonl"
 
@@ -92,7 +92,7 @@ def _of_corpus(corpus: Corpus, folder: Path) -> Found:
 def _read(corpus: Corpus, parts: Sequence[Part], folder: Path, strict: bool, jobs: int, step: Step) -> Iterator[Found]:
     total, done = sum(part.size for part in parts), 0
     step("reading", done, total)
-    with workers(corpus, folder, jobs if len(parts) >= FEWEST_PARTS else 1) as run:
+    with workers(corpus, folder, jobs if len(parts) >= FEWEST_PARTS else 1, step) as run:
         for part, found in zip(parts, run(read_part, range(1, len(parts) + 1), parts), strict=True):
             if strict and found.rejected:
                 raise DataError(_refusal(found.rejected, found.reasons))
@@ -133,12 +133,23 @@ def write(
     """Write a settled stream in some formats, and the rows that were left out; return files by their names."""
     names = [name for name in WRITERS if name in formats]
     files = {FORMATS[name].file: folder / f"done-{FORMATS[name].file}" for name in names}
-    with workers(corpus, folder, jobs if len(streamed.parts) > FEWEST_PARTS else 1) as run:
-        step("writing", 0, len(names))
+    with workers(corpus, folder, jobs if len(streamed.parts) > FEWEST_PARTS else 1, step) as run:
         for number, _ in enumerate(run(write_format, names, repeat(streamed.settled)), 1):
-            step("writing", number, len(names))
+            step("writing files", number, len(names))
     rejects = folder / f"done-{REJECTS}"
     with rejects.open("wb") as sink:
         for name in (*(part.rejects for part in streamed.parts), streamed.settled.rejects):
             sink.write((folder / name).read_bytes() if name else b"")
     return {**files, REJECTS: rejects}
+
+
+def rejected_rows(streamed: Streamed, folder: Path) -> Iterator[Result]:
+    """Yield the results for which rows were left out, while the folder of the work is there."""
+    names = (*(part.rejects for part in streamed.parts), streamed.settled.rejects)
+    for name in filter(None, names):
+        with (folder / name).open(encoding="utf-8") as lines:
+            for line in lines:
+                row = json.loads(line)
+                for reason in row["reasons"]:
+                    message, _, rule = reason.removesuffix("]").rpartition(" [")
+                    yield violation(rule, Location(row["file"], row["line"]), message)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from ctipgraph.errors import Interrupted
 from ctipgraph.exports import FORMATS
 from ctipgraph.model import Corpus
 from ctipgraph.records.streamed import Part
@@ -23,29 +26,45 @@ from ctipgraph.streams.write import WRITERS
 BUFFER = 256 * 1024
 
 
+Step = Callable[[str, int, int], None]  # what is done, how much of it, and of how much
+
+
 class _Worker:
     """What a process keeps from one piece of work to the next."""
 
     corpus: Corpus
     folder: Path
     parts: PartReader
+    step: Step
 
 
-def _begin(corpus: Corpus, folder: Path) -> None:
+def _begin(corpus: Corpus, folder: Path, step: Step = lambda *_: None) -> None:
     _Worker.corpus, _Worker.folder, _Worker.parts = corpus, folder, PartReader(corpus, folder)
+    _Worker.step = staticmethod(step)
+
+
+def _begin_elsewhere(corpus: Corpus, folder: Path) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever cuts a build hears of it once
+    _begin(corpus, folder)
 
 
 @contextmanager
-def workers(corpus: Corpus, folder: Path, jobs: int) -> Iterator[Callable[..., Iterator[Any]]]:
-    """Give a `map` that runs in this process, or in several."""
+def workers(corpus: Corpus, folder: Path, jobs: int, step: Step) -> Iterator[Callable[..., Iterator[Any]]]:
+    """Give a `map` that runs in this process, or in several; `step` is told of progress within a piece here only.
+
+    Raises CtipgraphError where a process is ended from outside.
+    """
     bare = replace(corpus, facts=())
     if jobs == 1:
-        _begin(bare, folder)
+        _begin(bare, folder, step)
         yield map
         return
-    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=(bare, folder)) as pool:
+    context, given = get_context("spawn"), (bare, folder)
+    with ProcessPoolExecutor(jobs, context, initializer=_begin_elsewhere, initargs=given) as pool:
         try:
             yield pool.map
+        except BrokenProcessPool as error:
+            raise Interrupted("a process of the build was ended from outside, perhaps for want of memory") from error
         except BaseException:
             pool.shutdown(wait=True, cancel_futures=True)
             raise
@@ -56,6 +75,10 @@ def read_part(number: int, part: Part) -> Found:
     return _Worker.parts.read(number, part)
 
 
+def _source(settled: Settled) -> Source:
+    return Source(_Worker.corpus, settled, _Worker.folder)
+
+
 def write_format(name: str, settled: Settled) -> None:
     """Write a format, in a worker, unless that was done before a run was cut."""
     file = FORMATS[name].file
@@ -63,7 +86,8 @@ def write_format(name: str, settled: Settled) -> None:
     if done.exists():
         return
     with aside.open("wb", buffering=BUFFER) as sink:
-        for text in WRITERS[name](Source(_Worker.corpus, settled, _Worker.folder), lambda facts: None):
+        total, step = settled.facts, _Worker.step
+        for text in WRITERS[name](_source(settled), lambda facts: step(f"writing {file}", facts, total)):
             sink.write(text)
         sink.flush()
         os.fsync(sink.fileno())

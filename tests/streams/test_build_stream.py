@@ -183,7 +183,7 @@ def test_passages_are_looked_for_where_the_text_is_at_hand(data: Data, tmp_path:
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "g-1.txt").write_text("The donors include the Government of Utopia.\n", "utf-8")
     corpus = read_corpus(folder, texts=tmp_path / "texts", streamed=False)
-    done = build_stream(corpus, folder, tmp_path / "out", texts=tmp_path / "texts", jobs=1)
+    done = build_stream(corpus, folder, tmp_path / "out", jobs=1)
     assert [found["line"] for found in rejects(tmp_path / "out")] == [4]
     assert "'Nobody … said so' is not in g-1" in rejects(tmp_path / "out")[0]["reasons"][0]
     assert done.streamed.settled.facts == 3

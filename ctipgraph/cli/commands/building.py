@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ctipgraph.cli.options import Data, Ontology, ReportFormat, Texts
+from ctipgraph.cli.options import Data, FileFormat, Ontology, ReportFormat, Texts
 
 commands = typer.Typer(rich_markup_mode=None)
 
@@ -24,11 +24,20 @@ def build(
     shacl: Annotated[
         bool, typer.Option("--shacl", help="Check the graph against ontology/shapes.ttl as well.")
     ] = False,
+    only: Annotated[list[FileFormat] | None, typer.Option(help="Write only this format, and no page.")] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Write nothing while a row of CSV, JSON Lines or Parquet is wrong.")
+    ] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a build of such rows that was cut.")] = False,
 ) -> None:
-    """Check the records; if no violation stands, write the graph in every format and the page."""
+    """Check the records; if no violation stands, write the graph in every format and the page.
+
+    Facts in CSV, JSON Lines and Parquet are streamed: wrong rows are left out, with their reasons in rejects.jsonl.
+    """
     from ctipgraph.cli.building import run_build
 
-    raise typer.Exit(run_build(data, out, texts, ontology, shacl, site))
+    wanted = [name.value for name in only or ()]
+    raise typer.Exit(run_build(data, out, texts, ontology, shacl, site, wanted, strict, resume))
 
 
 @commands.command(epilog="Example: ctipgraph check data --format github")

@@ -1,0 +1,103 @@
+"""`build` and `check` where facts are brought by machines."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+HEADER = "relation,subject,object,status,document,passages,role\n"
+GOOD = "fundedBy,river-project,government-of-utopia,asserted,gazette-2020,The donors … of Utopia,\n"
+WRONG = GOOD.replace("river-project", "rivr-project")
+
+
+@pytest.fixture
+def machine(write_data: Callable[..., Path]) -> Callable[[str], Path]:
+    def write(rows: str) -> Path:
+        none = "document: gazette-2020\nfacts: []\n"
+        return write_data({"facts/gazette-2020.yaml": none, "facts/m.csv": (HEADER + rows).encode()})
+
+    return write
+
+
+def test_build_writes_what_is_sound_and_tells_of_the_rest(
+    run: Run, machine: Callable[[str], Path], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    done = run("build", machine(GOOD + WRONG), "-o", out)
+    assert done.returncode == 0
+    assert "1 facts of 2" in done.stdout
+    assert "m.csv:3: violation: no actor 'rivr-project'; did you mean 'river-project'? [reference]" in done.stderr
+    assert "1 rows are wrong and were left out" in done.stderr
+    assert json.loads((out / "rejects.jsonl").read_text("utf-8"))["line"] == 3
+    assert (out / "index.html").exists()
+
+
+def test_strict_writes_nothing(run: Run, machine: Callable[[str], Path], tmp_path: Path) -> None:
+    done = run("build", machine(GOOD + WRONG), "-o", tmp_path / "out", "--strict")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "nothing is written (--strict)" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_only_writes_one_format(run: Run, machine: Callable[[str], Path], tmp_path: Path) -> None:
+    run("build", machine(GOOD), "-o", tmp_path / "out", "--only", "nt", "--only", "gexf")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["graph.gexf", "graph.nt", "rejects.jsonl"]
+    run("build", "data", "-o", tmp_path / "people", "--only", "nt")
+    assert [path.name for path in (tmp_path / "people").iterdir()] == ["graph.nt"]
+
+
+def test_check_has_the_wrong_rows_in_its_report(run: Run, machine: Callable[[str], Path]) -> None:
+    data = machine(GOOD + WRONG + GOOD)
+    done = run("check", data, "--format", "json")
+    found = [(row["line"], row["rule"]) for row in json.loads(done.stdout)["results"] if row["severity"] == "violation"]
+    assert (done.returncode, found) == (1, [(3, "reference"), (4, "duplicate-fact")])
+    assert run("check", machine(GOOD)).returncode == 0
+
+
+@pytest.mark.parametrize("option", ["--shacl", "--site=site"])
+def test_what_needs_all_facts_in_memory_is_refused(run: Run, machine: Callable[[str], Path], option: str) -> None:
+    done = run("build", machine(GOOD), option)
+    assert done.returncode == 2
+    assert "not all in memory at one time" in done.stderr
+
+
+def test_the_other_commands_read_rows_while_they_are_few(run: Run, machine: Callable[[str], Path]) -> None:
+    assert "Government of Utopia" in run("show", "River Project", "--data", machine(GOOD)).stdout
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="signals are another thing on Windows")
+def test_a_build_that_is_cut_says_how_to_go_on(machine: Callable[[str], Path], tmp_path: Path) -> None:
+    rows = "".join(GOOD[:-1] + f"share {n}\n" for n in range(60_000))
+    data, out = machine(rows), tmp_path / "out"
+    with subprocess.Popen(
+        [sys.executable, "-m", "ctipgraph", "build", str(data), "-o", str(out), "--only", "nt"],
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        text=True,
+    ) as process:
+        work = tmp_path / ".out.stream"
+        for _ in range(600):
+            if any(work.glob("part-*.json")):
+                break
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        assert process.stderr is not None
+        told = process.stderr.read()
+    assert process.returncode == 2
+    assert f"go on with: ctipgraph build {data} -o {out} --resume" in told
+    assert "Traceback" not in told
+    assert not out.exists()
+    assert work.is_dir()
