@@ -1,11 +1,13 @@
-/* The limit: a C program that reads the made-up rows and writes the same N-Triples as the streaming build.
+/* The limit: a C program that reads the made-up rows and writes the same N-Triples or Turtle as the streaming build.
 
        cc -O2 -o limit benchmarks/limit.c -lcrypto
        ./limit facts.csv documents.tsv own.nt out.nt sorted|rows
+       ./limit facts.csv documents.tsv own.nt out.ttl prefixes.tsv
 
    It holds everything in memory, checks nothing, and knows the columns of benchmarks/made_up_rows.py, the ontology's
    names and the base of the data set by heart. "rows" writes the lines of each fact in the order of the file,
-   "sorted" all lines sorted, among those of documents and actors (own.nt). Identifiers are made from content, as the
+   "sorted" all lines sorted, among those of documents and actors (own.nt); with a file of prefixes (name, address; the
+   longest first) it writes Turtle, sorted. Identifiers are made from content, as the
    program makes them (SHA-256). documents.tsv holds the id and the day of each document. */
 
 #define _GNU_SOURCE
@@ -175,6 +177,90 @@ static void selector(const Row *row) {
     LINE; PUT("<" RDF "value> \":~:text="); words(row->start); PUT(","); words(row->end); PUT("\" .\n");
 }
 
+/* Turtle */
+#define AND PUT(" ;\n    ")
+static void fact_block(const Row *row) {
+    Text date = day(row->cell[DOCUMENT]);
+    PUT("fact:f-"); put(row->fact, 12); PUT(" a rdf:Statement, ctip:Fact ;\n    rdf:object actor:"); text(row->cell[OBJECT]);
+    AND; PUT("rdf:predicate ctip:"); text(row->cell[RELATION]);
+    AND; PUT("rdf:subject actor:"); text(row->cell[SUBJECT]);
+    AND; PUT("prov:wasDerivedFrom document:"); text(row->cell[DOCUMENT]);
+    if (row->cell[AMOUNT].size) { AND; PUT("ctip:amount "); quoted(row->cell[AMOUNT]); PUT("^^xsd:decimal"); }
+    AND; PUT("ctip:curator "); literal(row->cell[CURATOR]);
+    if (row->cell[CURRENCY].size) { AND; PUT("ctip:currency "); quoted(row->cell[CURRENCY]); }
+    AND; PUT("ctip:evidence passage:p-"); put(row->passage, 12);
+    AND; PUT("ctip:evidencedFrom "); quoted(date); PUT("^^xsd:date");
+    AND; PUT("ctip:evidencedTo "); quoted(date); PUT("^^xsd:date ;\n    ctip:rank \"normal\" ;\n    ctip:review \"draft\"");
+    if (row->cell[ROLE].size) { AND; PUT("ctip:role "); literal(row->cell[ROLE]); }
+    if (row->cell[SPEAKER].size) { AND; PUT("ctip:speaker actor:"); text(row->cell[SPEAKER]); }
+    AND; PUT("ctip:status ctip:"); text(row->cell[STATUS]);
+    AND; PUT("ctip:validFrom "); quoted(row->cell[FROM]); PUT("^^xsd:date .\n\n");
+}
+static void passage_block(const Row *row) {
+    PUT("passage:p-"); put(row->passage, 12);
+    PUT(" a oa:SpecificResource, ctip:Passage ;\n    oa:hasSelector selector:p-"); put(row->passage, 12);
+    AND; PUT("oa:hasSource document:"); text(row->cell[DOCUMENT]);
+    AND; PUT("ctip:anchor "); literal(row->cell[PASSAGE]); PUT(" .\n\n");
+}
+static void selector_block(const Row *row) {
+    PUT("selector:p-"); put(row->passage, 12);
+    PUT(" a oa:FragmentSelector ;\n    dcterms:conformsTo <https://wicg.github.io/scroll-to-text-fragment/> ;\n"
+        "    rdf:value \":~:text=");
+    words(row->start); PUT(","); words(row->end); PUT("\" .\n\n");
+}
+static Text *prefixes, *starts;
+static size_t shortened;
+static void term(Text t) {
+    if (t.at[0] == '"' && t.at[t.size - 1] == '>') { /* a literal of a datatype */
+        const char *type = memrchr(t.at, '<', t.size);
+        put(t.at, (size_t)(type - t.at));
+        t = (Text){type, t.size - (size_t)(type - t.at)};
+    }
+    for (size_t i = 0; t.at[0] == '<' && i < shortened; i++) {
+        size_t n = starts[i].size;
+        if (t.size < n + 3 || memcmp(t.at + 1, starts[i].at, n)) continue;
+        const char *local = t.at + 1 + n, *stop = t.at + t.size - 1;
+        int fits = *local != '.' && *local != '-' && stop[-1] != '.';
+        for (const char *c = local; fits && c < stop; c++)
+            fits = (*c | 32) - 'a' < 26u || *c - '0' < 10u || *c == '_' || *c == '.' || *c == '-';
+        if (!fits) continue;
+        text(prefixes[i]); PUT(":"); put(local, (size_t)(stop - local));
+        return;
+    }
+    text(t);
+}
+static int same(Text a, Text b) { return a.size == b.size && !memcmp(a.at, b.at, a.size); }
+static void split(Text line, Text *s, Text *p, Text *o) {
+    const char *one = memchr(line.at, ' ', line.size), *other = memchr(one + 1, ' ', line.size);
+    *s = (Text){line.at, (size_t)(one - line.at)};
+    *p = (Text){one + 1, (size_t)(other - one - 1)};
+    *o = (Text){other + 1, line.size - (size_t)(other + 1 - line.at) - 3};
+}
+/* the blocks of sorted lines up to a subject, the type first; returns how many lines those are */
+static size_t blocks(const Text *all, size_t found, const char *before) {
+    static const Text type = {"<" RDF "type>", sizeof("<" RDF "type>") - 1};
+    size_t i = 0, n = before ? strlen(before) : 0;
+    while (i < found && !(before && memcmp(all[i].at, before, n) > 0)) {
+        Text s, p, o, subject, last = {0, 0};
+        size_t from = i, typed = 0;
+        split(all[i], &subject, &p, &o);
+        for (; i < found && (split(all[i], &s, &p, &o), same(s, subject)); i++) {
+            if (!same(p, type)) continue;
+            if (typed++) PUT(", "); else { term(subject); PUT(" a "); }
+            term(o);
+        }
+        for (size_t j = from; j < i; j++) {
+            split(all[j], &s, &p, &o);
+            if (same(p, type) || (j > from && same(all[j], all[j - 1]))) continue;
+            if (last.size && same(p, last)) PUT(", "); else { AND; term(p); PUT(" "); }
+            term(o);
+            last = p;
+        }
+        PUT(" .\n\n");
+    }
+    return i;
+}
+
 /* a relation of the made-up rows, and its inverse */
 static const struct { const char *name, *inverse; } relations[] = {
     {"coordinatesWith", "coordinatesWith"}, {"funds", "fundedBy"}, {"implements", "implementedBy"},
@@ -204,7 +290,7 @@ static size_t lines(Text from, Text *into) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 6) { fputs("limit facts.csv documents.tsv own.nt out.nt sorted|rows\n", stderr); return 2; }
+    if (argc != 6) { fputs("limit facts.csv documents.tsv own.nt out sorted|rows|prefixes.tsv\n", stderr); return 2; }
     Text facts = whole(argv[1]), tsv = whole(argv[2]), own = whole(argv[3]);
     out = open(argv[4], O_WRONLY | O_CREAT | O_TRUNC, 0644);
     documents = lines(tsv, NULL);
@@ -237,7 +323,27 @@ int main(int argc, char **argv) {
         row->end = (Text){anchor.at + gap + 5, anchor.size - gap - 5};
         make_ids(row);
     }
-    int sorted = !strcmp(argv[5], "sorted");
+    int rows_only = !strcmp(argv[5], "rows"), sorted = !rows_only, turtle = sorted && strcmp(argv[5], "sorted");
+    if (turtle) {
+        Text file = whole(argv[5]);
+        shortened = lines(file, NULL);
+        prefixes = malloc(shortened * sizeof *prefixes); starts = malloc(shortened * sizeof *starts);
+        lines(file, prefixes);
+        for (size_t i = 0; i < shortened; i++) {
+            size_t tab = (size_t)((char *)memchr(prefixes[i].at, '\t', prefixes[i].size) - prefixes[i].at);
+            starts[i] = (Text){prefixes[i].at + tab + 1, prefixes[i].size - tab - 2};
+            prefixes[i].size = tab;
+        }
+        Text *order = malloc(shortened * sizeof *order);
+        memcpy(order, prefixes, shortened * sizeof *order);
+        qsort(order, shortened, sizeof *order, by_text);
+        for (size_t i = 0; i < shortened; i++)
+            for (size_t j = 0; j < shortened; j++)
+                if (same(order[i], prefixes[j])) {
+                    PUT("@prefix "); text(order[i]); PUT(": <"); text(starts[j]); PUT("> .\n");
+                }
+        PUT("\n");
+    }
     size_t most = lines(own, NULL) + 2 * count, found = 0;
     Text *all = sorted ? malloc(most * sizeof *all) : NULL;
     char *room = sorted ? malloc(count * 2 * 256) : malloc(512);
@@ -262,13 +368,14 @@ int main(int argc, char **argv) {
         size_t i = 0;
         const char *sections[] = {"<" BASE "fact/", "<" BASE "passage/", "<" BASE "selector/"};
         for (int section = 0; section < 4; section++) {
+            if (turtle) i += blocks(all + i, found - i, section < 3 ? sections[section] : NULL);
             for (; i < found && (section == 3 || memcmp(all[i].at, sections[section], strlen(sections[section])) < 0); i++)
                 if (!i || by_text(all + i, all + i - 1)) text(all[i]);
             if (section == 3) break;
             if (section < 2) qsort(order, count, sizeof *order, section ? by_passage : by_fact);
             for (size_t j = 0; j < count; j++)
-                if (section == 0) fact(order[j]);
-                else if (!j || memcmp(order[j]->passage, order[j - 1]->passage, 12)) (section == 1 ? passage : selector)(order[j]);
+                if (section == 0) (turtle ? fact_block : fact)(order[j]);
+                else if (!j || memcmp(order[j]->passage, order[j - 1]->passage, 12)) (turtle ? section == 1 ? passage_block : selector_block : section == 1 ? passage : selector)(order[j]);
         }
     }
     flush();

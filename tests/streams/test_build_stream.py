@@ -219,7 +219,7 @@ def test_a_build_that_was_cut_leaves_nothing_half_written_and_goes_on(data: Data
     built(folder, tmp_path / "whole")
 
     def cut(stage: str, done: int, of: int) -> None:
-        if stage == where and done:
+        if stage.startswith(where) and done:
             raise Cut
 
     out = tmp_path / "out"

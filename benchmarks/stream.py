@@ -1,0 +1,202 @@
+"""The streaming build beside a C program that writes the same bytes, and beside other libraries, in one run.
+
+    python benchmarks/stream.py                                # 100,000 facts, three rounds
+    python benchmarks/stream.py 1000000 1
+    python benchmarks/stream.py 100000 3 --peer pyoxigraph --peer rdflib
+
+Each row is a process of its own; its time is processor time (user and system, children included), its memory the peak
+of its largest process. The rounds are interleaved, and the medians are printed. The program and the C program
+(benchmarks/limit.c; a C compiler and libcrypto's headers are needed) read the same rows of CSV, and what they write is
+compared byte by byte. Peers are given the finished triples as N-Triples terms in CSV: they read no rows, make no
+identifiers, check nothing and sort nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+
+from made_up_rows import write_rows
+
+ROOT = Path(__file__).parent.parent
+
+PREPARE = """
+import ctipgraph
+from ctipgraph.rdf import Vocabulary
+from ctipgraph.rdf.stream import corpus_lines
+corpus = ctipgraph.read_corpus("data", streamed=False)
+open("own.nt", "w").write("".join(sorted({text for _, text in corpus_lines(corpus)})))
+prefixes = Vocabulary(corpus.ontology, corpus.dataset.base).prefixes.items()
+longest = sorted(prefixes, key=lambda one: (-len(one[1]), one[0]))
+open("prefixes.tsv", "w").write("".join(f"{name}\\t{start}\\n" for name, start in longest))
+open("documents.tsv", "w").write("".join(f"{one.id}\\t{one.published}\\n" for one in corpus.documents.values()))
+"""
+# rows are read, identifiers made and lines written; nothing is checked, sorted or written twice
+LINES_ONLY = """
+from ctipgraph.model.rows import row_columns
+from ctipgraph.records import read_corpus
+from ctipgraph.records.streamed import RowReader, read_batches, read_parts, stream_files
+from ctipgraph.rdf.stream import Blocks, corpus_lines
+corpus = read_corpus("data", streamed=False)
+reader, blocks = RowReader(corpus.ontology), Blocks(corpus)
+plain = row_columns(corpus.ontology).index("plain")
+with open("lines.nt", "wb", buffering=1 << 18) as sink:
+    sink.write("".join(sorted({text for _, text in corpus_lines(corpus)})).encode())
+    for part in (part for path in stream_files("data") for part in read_parts(path, reader.fields)):
+        for batch in read_batches(part):
+            rows = [reader.row(values, batch.file, line) for values, line in zip(batch.rows, batch.lines)]
+            for start in range(0, len(rows), 200):
+                some = rows[start : start + 200]
+                sink.write("".join(blocks.facts(some)).encode())
+                passages = [pair for row in some for pair in blocks.passages_of(row)]
+                sink.write("".join([blocks.passage(*pair) + blocks.selector(*pair) for pair in passages]).encode())
+                for row in some:
+                    row[plain] = "true" if row[4] == "asserted" else ""
+                quads = [quad for row in some for quad in blocks.plain(row)]
+                sink.write("".join([f"{s} {p} {o} .\\n" for s, p, o, _ in quads]).encode())
+"""
+PEERS = {
+    "pyoxigraph": """
+import csv, pyoxigraph as ox
+def term(t):
+    if t[0] == "<": return ox.NamedNode(t[1:-1])
+    text, _, type_ = t.rpartition("^^")
+    return ox.Literal(text[1:-1], datatype=ox.NamedNode(type_[1:-1])) if text else ox.Literal(t[1:-1])
+def triples():
+    with open("triples.csv", newline="") as file:
+        for s, p, o in csv.reader(file): yield ox.Triple(ox.NamedNode(s[1:-1]), ox.NamedNode(p[1:-1]), term(o))
+ox.serialize(triples(), "peer.out", format=ox.RdfFormat.{ox})
+""",
+    "rdflib": """
+import csv, rdflib
+from rdflib import Literal, URIRef
+def term(t):
+    if t[0] == "<": return URIRef(t[1:-1])
+    text, _, type_ = t.rpartition("^^")
+    return Literal(text[1:-1], datatype=URIRef(type_[1:-1])) if text else Literal(t[1:-1])
+graph = rdflib.Graph()
+with open("triples.csv", newline="") as file:
+    for s, p, o in csv.reader(file): graph.add((URIRef(s[1:-1]), URIRef(p[1:-1]), term(o)))
+graph.serialize("peer.out", format="{rdflib}")
+""",
+}
+FORMATS = {"N-Triples": {"ox": "N_TRIPLES", "rdflib": "nt"}, "Turtle": {"ox": "TURTLE", "rdflib": "turtle"}}
+MEASURE = """
+import json, resource, subprocess, sys
+done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([done.returncode, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))
+"""
+
+
+def measure(command: list[str], folder: Path) -> tuple[float, float]:
+    """Run a command; return the processor seconds and the peak megabytes of it and its children."""
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURE, *command],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore"},
+        capture_output=True,
+        text=True,
+    )
+    status, seconds, megabytes = json.loads(done.stdout)
+    if status:
+        sys.exit(f"{' '.join(command)[:300]} failed:\n{done.stderr}")
+    return seconds, megabytes
+
+
+def contenders(peers: list[str]) -> dict[str, list[str]]:
+    """Return the commands by the names that the table has for them."""
+    limit = ["./limit", "data/facts/machine.csv", "documents.tsv", "own.nt"]
+    build = [sys.executable, "-m", "ctipgraph", "build", "data", "-o", "out", "--only"]
+    found = {
+        "C, N-Triples as rows come": [*limit, "limit-rows.nt", "rows"],
+        "lines only, N-Triples": [sys.executable, "-c", LINES_ONLY],
+        "C, N-Triples sorted": [*limit, "limit.nt", "sorted"],
+        "build with all checks, N-Triples": [*build, "nt"],
+        "C, Turtle sorted": [*limit, "limit.ttl", "prefixes.tsv"],
+        "build with all checks, Turtle": [*build[:-3], "-o", "out-turtle", "--only", "ttl"],
+    }
+    for peer in peers:
+        for name, words in FORMATS.items():
+            code = PEERS[peer].replace("{ox}", words["ox"]).replace("{rdflib}", words["rdflib"])
+            found[f"{peer} {version(peer)}, {name}"] = [sys.executable, "-c", code]
+    return found
+
+
+def digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def sorted_digest(path: Path) -> str:
+    done = subprocess.run(
+        f"LC_ALL=C sort -u -S 512M {path} | sha256sum", shell=True, capture_output=True, text=True, check=True
+    )
+    return done.stdout.split()[0]
+
+
+def run(facts: int, rounds: int, peers: list[str], place: Path | None) -> None:
+    """Measure all contenders on one data set and print a Markdown table."""
+    with tempfile.TemporaryDirectory(dir=place) as name:
+        folder = Path(name)
+        write_rows(folder / "data", facts)
+        measure([sys.executable, "-c", PREPARE], folder)
+        subprocess.run(["cc", "-O2", "-o", folder / "limit", ROOT / "benchmarks" / "limit.c", "-lcrypto"], check=True)
+        commands = contenders(peers)
+        first = {name: measure(command, folder) for name, command in list(commands.items())[:6]}
+        same = digest(folder / "limit.nt") == digest(folder / "out" / "graph.nt")
+        alike = sorted_digest(folder / "lines.nt") == sorted_digest(folder / "limit-rows.nt")
+        turtle = digest(folder / "limit.ttl") == digest(folder / "out-turtle" / "graph.ttl")
+        print(f"the same bytes as the C program: N-Triples {same}, lines only (sorted) {alike}, Turtle {turtle}")
+        if peers:
+            _triples(folder)
+        figures: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
+        for number in range(rounds):
+            for name, command in commands.items():
+                for left in ("out", "out-turtle") if number else ():
+                    shutil.rmtree(folder / left, ignore_errors=True)
+                figures[name].append(first[name] if number == 0 and name in first else measure(command, folder))
+        size = (folder / "limit.nt").stat().st_size
+    table(facts, rounds, size, figures)
+
+
+def _triples(folder: Path) -> None:
+    """The triples of the graph as terms, for peers."""
+    with (folder / "limit.nt").open(encoding="utf-8") as lines, (folder / "triples.csv").open("w", newline="") as file:
+        csv.writer(file).writerows(line[:-3].split(" ", 2) for line in lines)
+
+
+def table(facts: int, rounds: int, size: int, figures: dict[str, list[tuple[float, float]]]) -> None:
+    """Print the medians, each beside that of the C program that writes the same, or the same format."""
+    medians = {
+        name: [statistics.median(column) for column in zip(*rows, strict=True)] for name, rows in figures.items()
+    }
+    builds = {name: medians[f"build with all checks, {name}"][0] for name in FORMATS}
+    print(f"\n{facts:,} facts, N-Triples of {size / 1e6:,.0f} MB, {rounds} rounds\n")
+    print("| | processor s | of the C program | of the build | peak MB |\n|---|---|---|---|---|")
+    for name, (seconds, megabytes) in medians.items():
+        form = next(form for form in FORMATS if form in name)
+        limit = medians["C, N-Triples as rows come" if "come" in name or "only" in name else f"C, {form} sorted"][0]
+        print(f"| {name} | {seconds:.2f} | {seconds / limit:.1f} | {seconds / builds[form]:.2f} | {megabytes:.0f} |")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("facts", type=int, nargs="?", default=100_000)
+    parser.add_argument("rounds", type=int, nargs="?", default=3)
+    parser.add_argument("--peer", action="append", default=[], choices=[*PEERS])
+    parser.add_argument("--dir", type=Path, help="where the files go, which are many times the rows")
+    given = parser.parse_args()
+    print(f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}")
+    run(given.facts, given.rounds, given.peer, given.dir)
