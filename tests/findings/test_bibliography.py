@@ -24,10 +24,15 @@ ODD = [
     Document("c", "a\u202eb\u200bc\ufeffd\x07e\U000e0041f", "", "2020-02", HERE, url="https://x.org/\u2003é"),
 ]
 WRITE = """
+import { readFileSync } from "node:fs";
 import { bibtexOf } from "PAGE/bibtex.js";
-const documents = JSON.parse(process.argv[2]);
+const documents = JSON.parse(readFileSync(process.argv[2], "utf-8"));
 process.stdout.write(bibtexOf({ view: { documents } }, { byDocument: documents.map(() => 1) }));
 """
+
+
+def as_the_page_has_them(documents: list[Document]) -> list[dict[str, str]]:
+    return [{n: getattr(one, n) for n in ("id", "title", "publisher", "published", "url")} for one in documents]
 
 
 def by_the_page(documents: list[dict[str, str]], folder: Path) -> str:
@@ -38,7 +43,8 @@ def by_the_page(documents: list[dict[str, str]], folder: Path) -> str:
     (folder / "package.json").write_text('{"type": "module"}')
     script = folder / "write.js"
     script.write_text(WRITE.replace("PAGE", "./page"))
-    done = subprocess.run([node, script, json.dumps(documents)], capture_output=True, check=True)
+    (folder / "documents.json").write_text(json.dumps(documents), "utf-8")
+    done = subprocess.run([node, script, folder / "documents.json"], capture_output=True, check=True)
     return done.stdout.decode()
 
 
@@ -47,8 +53,14 @@ def test_the_page_writes_the_same_bytes(corpus: Corpus, tmp_path: Path) -> None:
 
 
 def test_it_does_so_for_odd_signs_too(tmp_path: Path) -> None:
-    seen = [{n: getattr(one, n) for n in ("id", "title", "publisher", "published", "url")} for one in ODD]
-    assert by_the_page(seen, tmp_path) == bibtex(ODD)
+    assert by_the_page(as_the_page_has_them(ODD), tmp_path) == bibtex(ODD)
+
+
+def test_it_does_so_for_every_sign_of_unicode_that_has_four_digits_and_for_tags(tmp_path: Path) -> None:
+    blocks = [*range(0, 0x10000, 0x400), 0x1F600, 0xE0000]
+    signs = ["".join(map(chr, range(start, start + 0x400))) for start in blocks]
+    documents = [Document(f"d{text}", text, text, "2020", HERE, url=f"https://x.org/{text}") for text in signs]
+    assert by_the_page(as_the_page_has_them(documents), tmp_path) == bibtex(documents)
 
 
 def test_what_tex_would_read_is_escaped() -> None:

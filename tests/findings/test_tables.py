@@ -26,6 +26,7 @@ WORK = {
         - {id: ministry-of-wellfare, type: Ministry, name: Ministry of Wellfare}
         - {id: north, type: Town, name: North}
         - {id: south, type: Town, name: South}
+        - {id: east, type: Town, name: East}
         - {id: law, type: Law, name: River Law}
         - {id: ana-rios, type: OfficeHolder, name: Ana Rios}
         """,
@@ -37,6 +38,7 @@ WORK = {
         - {relation: leads, subject: ministry, object: river-project, status: planned, passages: [a]}
         - {relation: partnersIn, subject: ministry-of-wellfare, object: river-project, status: asserted, passages: [a]}
         - {relation: covers, subject: river-project, object: north, status: asserted, passages: [a]}
+        - {relation: covers, subject: river-project, object: east, status: denied, passages: [a]}
         - {relation: hasActivity, subject: river-project, object: digs, place: south, status: asserted, passages: [a]}
         - {relation: addressesTopic, subject: river-project, object: referral, status: asserted, passages: [a]}
         - {relation: addressesTopic, subject: river-project, object: prosecution, status: denied, passages: [a]}
@@ -73,7 +75,7 @@ def test_a_line_says_who_what_where_with_whom_and_with_whose_money(work: Corpus)
         "supported by": "Hill Project",
         "what: topic": "capacity building | referral | prosecution (denied)",
         "what: activity": "digs",
-        "where": "North | South",
+        "where": "North | South | East (denied)",
         "for whom": "reached 15 women among them | reached over 40 farmers (claimed, says Ana Rios)",
         "what for": "",
         "when": "starts 2019",
@@ -104,7 +106,7 @@ def test_tags_of_hxl_stand_below_the_headings(work: Corpus) -> None:
     assert all(tag.startswith("#") for tag in tags)
     assert {len(row) for row in rows} == {len(head)}
     river = dict(zip(tags, next(row for row in rows if row[0] == "River Project"), strict=True))
-    assert river["#loc+name+list"].split(" | ") == ["North", "South"]
+    assert river["#loc+name+list"].split(" | ") == ["North", "South", "East (denied)"]
     assert river["#meta+source+id+list"] == "gazette-2020"
 
 
