@@ -29,8 +29,8 @@ th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: start
 figure { margin: 1rem 0; } figure svg { display: block; max-width: 100%; max-height: 60rem; margin: 0 auto; }
 figure text { font-size: 12px; text-anchor: middle; fill: var(--ink); stroke: var(--ground); stroke-width: 3px;
   paint-order: stroke; } figcaption { font-size: .85rem; color: var(--quiet); }
-@media print { :root { --ground: #fff; } body { max-width: none; font-size: 10pt; } table { font-size: 8.5pt; } article, tr, figure { break-inside: avoid; }
-  h2 { break-after: avoid; } .wide { overflow: visible; } }
+@media print { :root { --ground: #fff; } body { max-width: none; font-size: 10pt; } table { font-size: 8.5pt; }
+  article, tr, figure { break-inside: avoid; } h2 { break-after: avoid; } .wide { overflow: visible; } }
 """
 _DIGEST = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 _POLICY = f"default-src 'none'; style-src 'sha256-{_DIGEST}'; base-uri 'none'; form-action 'none'"
