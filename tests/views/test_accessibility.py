@@ -21,6 +21,9 @@ VIEWS = {
     "actor": "#actor=un-act&table=1",
     "evidence": "#fact={fact}",
     "comparison": "#compare=2014,2024",
+    "comparison with a panel and the table": "#compare=2014,2024&actor=un-act&table=1",
+    "narrowed": "#years=2014,2014&single=1&no-statuses=planned&search=un",
+    "story with the table": "#story=2014-and-2024,2&table=1",
     "neighbourhood": "#near=un-act&depth=2",
     "path": "#path=un-act,commit&open=path",
     "take away": "#open=take",
@@ -49,6 +52,8 @@ def test_axe_finds_no_violation_in_any_view(corpus, open_view, state, scheme, wi
         page.evaluate("(at) => { location.hash = at; }", at.format(fact=view["facts"][0]["id"]) or "#a=b")
         page.wait_for_timeout(150)
         state(page)
+        # axe takes a row that is scrolled away under the table's head for a small target
+        page.evaluate("document.getElementById('table-scroll').scrollTop = 0")
         found = page.evaluate(f"axe.run({{ runOnly: {json.dumps(RULES)} }})")
         violations = [(one["id"], [node["html"] for node in one["nodes"][:3]]) for one in found["violations"]]
         assert violations == [], name

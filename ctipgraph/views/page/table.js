@@ -143,13 +143,17 @@ export class Table {
     if (first && !first.contains(document.activeElement)) this.reveal(first);
   }
 
-  /** Scroll the table alone, so far that a row is in sight. @param {HTMLElement} row */
+  /** Scroll the table alone, so far that a row is in sight and none is cut by the head. @param {HTMLElement} row */
   reveal(row) {
     const frame = byId("table-scroll");
     const head = byId("table-head").offsetHeight;
     const [top, bottom] = [row.offsetTop - head, row.offsetTop + row.offsetHeight];
     if (top < frame.scrollTop) frame.scrollTop = top;
-    else if (bottom > frame.scrollTop + frame.clientHeight) frame.scrollTop = bottom - frame.clientHeight;
+    else if (bottom > frame.scrollTop + frame.clientHeight) {
+      const rows = /** @type {HTMLElement[]} */ ([...byId("table-rows").children]);
+      const first = rows.find(({ offsetTop }) => offsetTop - head >= bottom - frame.clientHeight) ?? row;
+      frame.scrollTop = first.offsetTop - head;
+    }
   }
 
   /** Up and down lead from row to row. @param {KeyboardEvent} event */
