@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
@@ -11,12 +13,13 @@ from ctipgraph.findings import Finding
 from ctipgraph.findings.forms import finding_as_text
 from ctipgraph.findings.path import path_finding
 from ctipgraph.model import Corpus
-from ctipgraph.networks.flaws import CorpusTies
+from ctipgraph.networks.flaws import FLAWS, CorpusTies
 from ctipgraph.networks.forbidden import read_bans
 from ctipgraph.records.lookup import find_actor
 
 Run = Callable[..., CompletedProcess[str]]
 Find = Callable[..., Finding]
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
@@ -121,3 +124,10 @@ def test_an_unknown_actor_gets_the_near_names(run: Run) -> None:
     done = run("path", "Winrok", "COMMIT")
     assert done.returncode == 2
     assert "near are: 'Winrock'" in done.stderr
+
+
+def test_help_and_manual_name_every_flaw_in_its_order(run: Run) -> None:
+    names = [flaw.name for flaw in FLAWS]
+    assert ", ".join(names) in " ".join(run("path", "--help", COLUMNS="200").stdout.split())
+    manual = (ROOT / "docs" / "asking.md").read_text("utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", manual, re.MULTILINE) == names
