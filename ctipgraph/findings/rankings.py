@@ -8,7 +8,7 @@ from ctipgraph.findings.cells import EVIDENCE, counted, names, some
 from ctipgraph.findings.finding import Row, Section
 from ctipgraph.model import Fact
 from ctipgraph.networks.cuts import Cuts
-from ctipgraph.networks.measures import Key, Measure
+from ctipgraph.networks.measures import Estimate, Key, Measure
 from ctipgraph.networks.robustness import Robustness, Shift, robustness
 from ctipgraph.networks.weaving import Network
 from ctipgraph.records.rows import label
@@ -37,11 +37,16 @@ def ranking_sections(network: Network, measure: Measure, limit: int, *, thorough
     nothing = f" {zero:,} of the network have none." if zero else ""
     note = (
         f"{measure.label[0].upper()}{measure.label[1:]}: {measure.definition} ({measure.source}). A rank hangs on a "
-        f"thing without which no score is left.{more}{nothing}"
+        f"thing without which no score is left.{more}{nothing}{_estimated(found)}"
     )
     yield Section(_title(measure), columns, tuple(rows), note, "nobody has a score above nothing")
     if rows:
         yield _without(network, found, measure, limit)
+
+
+def _estimated(found: Robustness) -> str:
+    scores = found.ranking.scores
+    return f" The scores are {scores.note}." if isinstance(scores, Estimate) else ""
 
 
 def _title(measure: Measure) -> str:

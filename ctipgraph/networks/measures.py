@@ -16,6 +16,16 @@ from ctipgraph.ontology import suggest
 
 Key = tuple[str, ...]  # a body, or the two of a tie
 Scores = dict[Key, float]
+
+
+class Estimate(Scores):
+    """Scores that are estimated; `note` says from what, and with what error."""
+
+    def __init__(self, scores: Scores, note: str) -> None:
+        super().__init__(scores)
+        self.note = note
+
+
 DAMPING, TOLERANCE, STEPS = 0.85, 1e-12, 1000
 DIGITS = 9  # what is equal to so many decimals is a tie of ranks
 
@@ -65,10 +75,11 @@ def strength(network: Network) -> Scores:
 
 
 def betweenness(network: Network) -> Scores:
-    """Return the share of the pairs of others on whose shortest paths a body lies."""
-    from ctipgraph.networks.network import betweenness as measured
+    """Return the share of the pairs of others on whose shortest paths a body lies; an estimate in large networks."""
+    from ctipgraph.networks.between import measured
 
-    return _named(network, measured(*numbered(network)))
+    scores, note = measured(*numbered(network))
+    return Estimate(_named(network, scores), note) if note else _named(network, scores)
 
 
 def cores(network: Network) -> Scores:

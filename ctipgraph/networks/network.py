@@ -134,6 +134,18 @@ def betweenness(count: int, links: Links) -> list[float]:
     return list(nx.betweenness_centrality(_graph(count, links)).values())
 
 
+def betweenness_from(sources: Sequence[int], count: int, links: Links) -> list[float]:
+    """Return what betweenness would be if the paths from all nodes were like those from these.
+
+    >>> betweenness_from([0, 1, 2], 3, [(0, 1, 1), (1, 2, 1)])
+    [0.0, 1.0, 0.0]
+    """
+    # networkx counts each pair once where a graph is undirected, and here it is met from one end only
+    found = nx.betweenness_centrality_subset(_graph(count, links), sources, range(count))
+    scale = 2 * count / (len(sources) * (count - 1) * (count - 2))
+    return [found[node] * scale for node in range(count)]
+
+
 def cores(count: int, links: Links) -> list[int]:
     """Return for each node the largest k of which it is in the k-core.
 

@@ -170,3 +170,11 @@ def test_only_so_many_rows_and_it_says_that_there_are_more(found):
     ranking = found("cooperation", "degree", limit=3).sections[0]
     assert len(ranking.rows) == 3
     assert "15 more have a score" in ranking.note
+
+
+def test_a_ranking_of_estimates_says_so_with_the_error(found, monkeypatch):
+    from ctipgraph.networks import between
+
+    monkeypatch.setattr(between, "measured", lambda count, links: ([0.5] * count, "estimated from 2 of 18 bodies"))
+    ranking = found("cooperation", "betweenness").sections[0]
+    assert ranking.note.endswith("The scores are estimated from 2 of 18 bodies.")
