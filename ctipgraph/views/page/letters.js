@@ -12,8 +12,11 @@ export async function inflated(element) {
   }
   const bytes = fromLetters(element.textContent ?? "", Number(element.dataset.bytes));
   element.textContent = ""; // the letters are not needed twice
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const { readable, writable } = new DecompressionStream("deflate");
+  const writer = writable.getWriter();
+  const written = writer.write(bytes).then(() => writer.close());
+  const [buffer] = await Promise.all([new Response(readable).arrayBuffer(), written]);
+  return new Uint8Array(buffer);
 }
 
 /** @param {string} letters @param {number} length */
