@@ -171,8 +171,9 @@ class Blocks:
         def piece(cell: str) -> str:
             return self.style.piece(predicate, write(cell)) if cell else ""
 
-        if column in ("evidence", "conflicts"):  # no two facts have the same
-            return piece
+        if column == "evidence":  # no two facts have the same, and most have one
+            before, after = self.style.piece(predicate, [self.style.entry("passage", gap(0))]).split(gap(0))
+            return lambda cell: f"{before}{cell}{after}" if cell and ITEM not in cell else piece(cell)
         return Memo(piece, 100_000 if column in ("subject", "documents") else 5_000).__getitem__
 
     def _end(self, cell: str) -> str:

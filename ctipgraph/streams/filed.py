@@ -7,23 +7,22 @@ from pathlib import PurePosixPath
 from ctipgraph.model.rows import Row, from_line, to_line
 
 ID_BYTES = 14  # f-, and twelve letters and digits
-SEQUENCE_BYTES = 14
 
 
-def filed(row: Row, part: int, number: int) -> str:
-    """Return the line of a row, the one of this number in its part.
+def filed(row: Row, part: int) -> str:
+    """Return the line of a row that was read in a part; of the rows of one part the first line comes first.
 
-    >>> filed(["f-aaaaaaaaaaaa", "funds"], 1, 2).split(CELL)
-    ['f-aaaaaaaaaaaa', '00000100000002', 'funds']
+    >>> filed(["f-aaaaaaaaaaaa", "funds", "facts.csv", "7"], 1).split(CELL)
+    ['f-aaaaaaaaaaaa', '0000010000000007', 'funds', 'facts.csv', '7']
     """
-    return to_line((row[0], f"{part:06}{number:08}", *row[1:]))
+    return to_line((row[0], f"{part:06}{row[-1]:0>10}", *row[1:]))
 
 
 def filed_row(line: bytes) -> Row:
     """Return the row of a line that `filed` wrote, its end included.
 
-    >>> filed_row(filed(["f-aaaaaaaaaaaa", "funds"], 1, 2).encode())
-    ['f-aaaaaaaaaaaa', 'funds']
+    >>> filed_row(filed(["f-aaaaaaaaaaaa", "funds", "facts.csv", "7"], 1).encode())
+    ['f-aaaaaaaaaaaa', 'funds', 'facts.csv', '7']
     """
     row = from_line(line.decode().removesuffix("\n"))
     del row[1]

@@ -48,12 +48,9 @@ class PartReader:
         pairs = list(zip(batch.lines, batch.rows, strict=True))
         found = [self._rows.row(values, batch.file, line) if batch.clean else None for line, values in pairs]
         accepted = iter(self._accept([row for row in found if row is not None]))
-        doubtful: list[tuple[int, Values]] = []
-        for row, pair in zip(found, pairs, strict=True):
-            if row is not None and next(accepted):
-                taken.add(row)
-            else:
-                doubtful.append(pair)
+        sure = [row is not None and next(accepted) for row in found]
+        taken.add([row for row, good in zip(found, sure, strict=True) if row is not None and good])
+        doubtful = [pair for pair, good in zip(pairs, sure, strict=True) if not good]
         for result in batch.torn:
             taken.reject(result.location.line, None, [result])
         if doubtful:
@@ -83,5 +80,4 @@ class PartReader:
         for line, values in rows:
             if line in wrong:
                 taken.reject(line, values, wrong[line])
-            elif line in facts:
-                taken.add(to_row(facts[line], self._corpus.ontology))
+        taken.add([to_row(fact, self._corpus.ontology) for line, fact in facts.items() if line not in wrong])

@@ -5,7 +5,7 @@ Each is filed under what it competes for, so that sorting brings rivals together
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from ctipgraph.errors import DataError
@@ -36,6 +36,11 @@ class Rivals:
                 ends = [("concept", SUBJECT)]
             if ends or name in ("starts", "ends"):
                 self._ends[name] = ends
+
+    @property
+    def relations(self) -> Collection[str]:
+        """The relations of which a row may be filed."""
+        return self._ends
 
     def keys(self, row: Row) -> Iterator[str]:
         """Yield the keys under which a row is filed."""

@@ -22,7 +22,7 @@ from ctipgraph.streams.taken import SHOWN, Found, Taken
 from ctipgraph.streams.workers import Step, read_part, workers, write_format
 from ctipgraph.streams.write import WRITERS
 
-FEWEST_PARTS = 4  # below, a second process costs more than it saves
+FEWEST_PARTS = 16  # below, a second process costs more than it saves
 REJECTS = "rejects.jsonl"
 
 
@@ -84,8 +84,7 @@ def _parts(corpus: Corpus, data: Path) -> tuple[list[Part], list[Result]]:
 def _of_corpus(corpus: Corpus, folder: Path) -> Found:
     """The facts that people wrote, as the first part; the whole corpus was checked."""
     taken = Taken(corpus, folder, 0, Rivals(corpus))
-    for fact in corpus.facts:
-        taken.add(to_row(fact, corpus.ontology))
+    taken.add([to_row(fact, corpus.ontology) for fact in corpus.facts])
     return taken.close()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,19 +53,21 @@ class Taken:
         self._rejects: list[str] = []
         self._found = Found()
 
-    def add(self, row: Row) -> None:
-        """Take a sound row."""
-        line = filed(row, self._number, self._found.rows)
-        self._found.rows += 1
-        self._spills["facts"].add(line)
-        for key in self._rivals.keys(row):
-            self._spills["rivals"].add(f"{key}{CELL}{line}")
-        refers = any(row[index] for index in self._links)
-        if refers or row[self._at["handle"]]:
-            self._found.referring.append(line)
-        # a fact that refers to others may still be left out
-        if not refers and row[RELATION] in self._offices and row[STATUS] != "denied" and row[self._at["passages"]]:
-            self._found.offices.append(row[SUBJECT])
+    def add(self, rows: Sequence[Row]) -> None:
+        """Take sound rows."""
+        found, handle, passages = self._found, self._at["handle"], self._at["passages"]
+        lines = [filed(row, self._number) for row in rows]
+        found.rows += len(rows)
+        self._spills["facts"].extend(lines)
+        for row, line in zip(rows, lines, strict=True):
+            if row[RELATION] in self._rivals.relations:
+                self._spills["rivals"].extend(f"{key}{CELL}{line}" for key in self._rivals.keys(row))
+            refers = any([row[index] for index in self._links])  # noqa: C419 - a list is sooner done
+            if refers or row[handle]:
+                found.referring.append(line)
+            # a fact that refers to others may still be left out
+            if not refers and row[RELATION] in self._offices and row[STATUS] != "denied" and row[passages]:
+                found.offices.append(row[SUBJECT])
 
     def gone(self, row: Row) -> None:
         """Remember a row that was withdrawn, so that others may refer to it."""

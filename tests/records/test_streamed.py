@@ -124,7 +124,7 @@ def test_lines_are_those_of_the_file(written, monkeypatch: pytest.MonkeyPatch) -
         (GOOD[:-1] + ",more\n", "the row has 8 cells, the header 7"),
         (GOOD.replace("fundedBy", '"funded"By'), "',' expected after '\"'"),
         (GOOD.replace("fundedBy", '"fundedBy'), "the row is torn"),
-        (GOOD[:-1] + "x" * 200_000 + "\n", "field larger than field limit"),
+        (GOOD[:-1] + '"' + "x" * 200_000 + '"\n', "field larger than field limit"),
     ],
 )
 def test_a_torn_row_is_told_of_and_the_others_are_read(written, row: str, message: str) -> None:
@@ -160,7 +160,7 @@ def test_a_row_that_is_longer_than_a_part_is_not_read_into_memory(written, monke
     monkeypatch.setattr(parts_module, "PART_BYTES", 1000)
     rows, wrong = read(written("a.jsonl", '{"a": "b"}\n{"a": "' + "x" * 5000 + '"}\n{"a": "c"}\n'))
     assert [line for line, _ in rows] == [1, 3]
-    assert messages(wrong) == ["2: a row of 5,010 bytes is not read; split it, or shorten it to 1,048,576"]
+    assert messages(wrong) == ["2: a row of 5,010 bytes is not read; split it, or shorten it to 1,000"]
 
 
 @pytest.mark.parametrize(
@@ -179,6 +179,13 @@ def test_a_file_that_cant_be_read_at_all_is_told_of(written, raw: bytes | str, m
     rows, wrong = read(written("a.csv", raw))
     assert rows == []
     assert message in wrong[0].message
+
+
+def test_a_row_without_quotation_marks_is_read_as_the_csv_module_reads_it(written) -> None:
+    rows = ["a,b,,d,e,f,", "", " x , y ,z,,,,", "1,2,3,4,5,6,7\r"]
+    plain, _ = read(written("a.csv", HEADER + "\n".join(rows)))
+    quoted, _ = read(written("b.csv", HEADER + "\n".join([*rows, '"","","","","","",""'])))
+    assert plain == quoted[:-1]
 
 
 def test_rows_of_another_encoding_are_told_of(written) -> None:

@@ -21,7 +21,7 @@ from ctipgraph.errors import CtipgraphError, DataError
 from ctipgraph.records import read_corpus
 from ctipgraph.records.streamed import parts as parts_module
 from ctipgraph.streams import part as part_module
-from ctipgraph.streams import rivals, workers
+from ctipgraph.streams import rivals, run, workers
 
 ROOT = Path(__file__).parent.parent.parent
 Data = Callable[..., Path]
@@ -94,6 +94,12 @@ def test_of_facts_that_are_the_same_the_first_stays(data: Data, tmp_path: Path) 
     assert b'"first"' in (tmp_path / "out" / "graph.nt").read_bytes()
     assert [found["line"] for found in rejects(tmp_path / "out")] == [4, 5]
     assert "the same fact stands at" in rejects(tmp_path / "out")[0]["reasons"][0]
+
+
+def test_the_first_stays_also_where_it_was_looked_at_twice(data: Data, tmp_path: Path) -> None:
+    folder = data([row(note=" blanks around "), row(note="plain")])
+    built(folder, tmp_path / "out")
+    assert [found["line"] for found in rejects(tmp_path / "out")] == [4]
 
 
 def test_what_was_left_out_can_be_read_again(data: Data, tmp_path: Path) -> None:
@@ -203,7 +209,7 @@ def test_what_needs_all_facts_in_memory_is_left_out_above_a_size(data: Data, tmp
 def test_two_processes_write_what_one_writes(data: Data, tmp_path: Path) -> None:
     folder = data(many(60))
     one = built(folder, tmp_path / "one")
-    with mock.patch.object(parts_module, "PART_BYTES", 1_000):
+    with mock.patch.object(parts_module, "PART_BYTES", 1_000), mock.patch.object(run, "FEWEST_PARTS", 4):
         two = built(folder, tmp_path / "two", jobs=2)
     assert len(two.streamed.parts) > 4 > len(one.streamed.parts)
     assert tree(tmp_path / "one") == tree(tmp_path / "two")

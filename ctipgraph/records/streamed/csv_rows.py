@@ -12,11 +12,11 @@ from ctipgraph.model import Location, Result
 from ctipgraph.model.report import violation
 from ctipgraph.ontology import suggest
 from ctipgraph.records.streamed.parts import (
-    BATCH_ROWS,
-    MAX_ROW,
+    BLOCK_BYTES,
     Batch,
     Part,
     Values,
+    blocks,
     cut,
     decode,
     first_bytes,
@@ -33,7 +33,7 @@ def parts(path: Path, fields: Iterable[str]) -> Iterator[Part | Result]:
     if wrong:
         yield wrong
         return
-    whole = Part(path, start, MAX_ROW, 1)
+    whole = Part(path, start, BLOCK_BYTES, 1)
     head = read_bytes(whole).split(b"\n", 1)[0]
     columns = [name.strip() for name in next(csv.reader([head.decode("utf-8", "replace")]), [])]
     problems = list(_problems(whole, columns, list(fields)))
@@ -60,36 +60,47 @@ def _problems(part: Part, columns: list[str], fields: list[str]) -> Iterator[Res
 
 def batches(part: Part) -> Iterator[Batch]:
     """Yield the rows of a part. A torn row is told of, and reading goes on with the next line."""
-    if part.refused:
-        yield Batch(part.file, (), (), torn=[violation("csv", Location(part.file, part.line), part.refused)])
-        return
-    raw = read_bytes(part)
-    clean = is_clean(raw)
+    for block in blocks(part, quoted=True):
+        if block.refused:
+            yield Batch(part.file, (), (), torn=[violation("csv", Location(part.file, block.line), block.refused)])
+        else:
+            yield _read(block)
+
+
+def _read(block: Part) -> Batch:
+    raw = read_bytes(block)
     torn: list[Result] = []
-    lines = decode(raw, part, torn).split("\n")
-    del raw
+    text = decode(raw, block, torn)
     rows: list[Values] = []
     numbers: list[int] = []
+    columns, width = block.columns, len(block.columns)
+    for number, cells in _rows(text.split("\n"), block, torn) if '"' in text else _plain_rows(text, block.line):
+        if len(cells) == width:
+            rows.append(dict(zip(columns, cells, strict=True)))
+            numbers.append(number)
+        elif cells:
+            message = f"the row has {len(cells)} cells, the header {width}; mind commas and quotation marks"
+            torn.append(violation("csv", Location(block.file, number), message))
+    return Batch(block.file, rows, numbers, is_clean(raw), torn)
+
+
+def _plain_rows(text: str, line: int) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a text without quotation marks, where each line is a row."""
+    for number, row in enumerate(text.split("\n"), line):
+        yield number, row.removesuffix("\r").split(",") if row.strip() else []
+
+
+def _rows(lines: list[str], block: Part, torn: list[Result]) -> Iterator[tuple[int, list[str]]]:
     done = 0
-    columns, width = part.columns, len(part.columns)
     while done < len(lines):
         reader = csv.reader((line + "\n" for line in islice(lines, done, None)), strict=True)
         begun, row_line = done, 0
         try:
             for cells in reader:
-                if len(cells) == width:
-                    rows.append(dict(zip(columns, cells, strict=True)))
-                    numbers.append(part.line + begun + row_line)
-                elif cells:
-                    message = f"the row has {len(cells)} cells, the header {width}; mind commas and quotation marks"
-                    torn.append(violation("csv", Location(part.file, part.line + begun + row_line), message))
+                yield block.line + begun + row_line, cells
                 row_line = reader.line_num
-                if len(rows) >= BATCH_ROWS:
-                    yield Batch(part.file, rows, numbers, clean, torn)
-                    rows, numbers, torn = [], [], []
             break
         except csv.Error as error:
             message = f"the row is torn: {error}; mind its quotation marks"
-            torn.append(violation("csv", Location(part.file, part.line + begun + row_line), message))
+            torn.append(violation("csv", Location(block.file, block.line + begun + row_line), message))
             done = begun + row_line + 1
-    yield Batch(part.file, rows, numbers, clean, torn)

@@ -9,10 +9,10 @@ from pathlib import Path
 from ctipgraph.model import Location, Result
 from ctipgraph.model.report import violation
 from ctipgraph.records.streamed.parts import (
-    BATCH_ROWS,
     Batch,
     Part,
     Values,
+    blocks,
     cut,
     decode,
     first_bytes,
@@ -29,28 +29,29 @@ def parts(path: Path, fields: Iterable[str]) -> Iterator[Part | Result]:
 
 def batches(part: Part) -> Iterator[Batch]:
     """Yield the rows of a part. A line that is no JSON object is told of."""
-    if part.refused:
-        yield Batch(part.file, (), (), torn=[violation("json", Location(part.file, part.line), part.refused)])
-        return
-    raw = read_bytes(part)
+    for block in blocks(part, quoted=False):
+        if block.refused:
+            yield Batch(part.file, (), (), torn=[violation("json", Location(part.file, block.line), block.refused)])
+        else:
+            yield _batch(block)
+
+
+def _batch(block: Part) -> Batch:
+    raw = read_bytes(block)
     clean = is_clean(raw) and b"\\u" not in raw  # an escape may stand for any character
     torn: list[Result] = []
-    lines = decode(raw, part, torn).split("\n")
-    del raw
-    for start in range(0, len(lines), BATCH_ROWS):
-        rows: list[Values] = []
-        numbers: list[int] = []
-        for number, line in enumerate(lines[start : start + BATCH_ROWS], part.line + start):
-            if not line or line.isspace():
-                continue
-            try:
-                rows.append(_read(line))
-                numbers.append(number)
-            except (ValueError, RecursionError) as error:
-                why = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
-                torn.append(violation("json", Location(part.file, number), f"the line is no JSON object: {why}"))
-        yield Batch(part.file, rows, numbers, clean, torn)
-        torn = []
+    rows: list[Values] = []
+    numbers: list[int] = []
+    for number, line in enumerate(decode(raw, block, torn).split("\n"), block.line):
+        if not line or line.isspace():
+            continue
+        try:
+            rows.append(_read(line))
+            numbers.append(number)
+        except (ValueError, RecursionError) as error:
+            why = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+            torn.append(violation("json", Location(block.file, number), f"the line is no JSON object: {why}"))
+    return Batch(block.file, rows, numbers, clean, torn)
 
 
 def _object(pairs: list[tuple[str, object]]) -> Values:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -12,7 +12,7 @@ from ctipgraph.model import Location, Result
 from ctipgraph.model.report import violation
 
 PART_BYTES = 4 * 1024 * 1024
-MAX_ROW = 1024 * 1024
+BLOCK_BYTES = 512 * 1024  # of a part that are in memory at one time
 BATCH_ROWS = 2_000
 
 Values = dict[str, Any]  # texts, and what JSON and Parquet have besides: lists, mappings, True, None
@@ -61,21 +61,30 @@ class Batch:
 
 def cut(path: Path, start: int, line: int, *, quoted: bool, columns: tuple[str, ...] = ()) -> Iterator[Part]:
     """Yield the parts of a text file from an offset on; with `quoted`, a row goes on while a quotation mark is open."""
-    with path.open("rb") as file:
-        while True:
+    whole = Part(path, start, path.stat().st_size - start, line, columns)
+    return _cut(whole, PART_BYTES, quoted)
+
+
+def blocks(part: Part, *, quoted: bool) -> Iterator[Part]:
+    """Yield the blocks of a part, each small enough to be read at once."""
+    return iter([part]) if part.refused else _cut(part, min(BLOCK_BYTES, PART_BYTES), quoted)
+
+
+def _cut(whole: Part, most: int, quoted: bool) -> Iterator[Part]:
+    start, line, stop = whole.start, whole.line, whole.start + whole.size
+    with whole.path.open("rb") as file:
+        while start < stop:
             file.seek(start)
-            raw = file.read(PART_BYTES)
+            raw = file.read(min(most, stop - start))
             if not raw:
                 return
-            size = len(raw) if len(raw) < PART_BYTES else _last_end(raw, quoted)
+            size = len(raw) if start + len(raw) >= stop else _last_end(raw, quoted)
+            refused = ""
             if not size:
                 size = _row_end(file, start)
-                refused = f"a row of {size:,} bytes is not read; split it, or shorten it to {MAX_ROW:,}"
-                yield Part(path, start, size, line, columns, refused)
-                line += 1
-            else:
-                yield Part(path, start, size, line, columns)
-                line += raw.count(b"\n", 0, size)
+                refused = f"a row of {size:,} bytes is not read; split it, or shorten it to {most:,}"
+            yield replace(whole, start=start, size=size, line=line, refused=refused)
+            line += 1 if refused else raw.count(b"\n", 0, size)
             start += size
 
 
