@@ -156,7 +156,9 @@ def run(facts: int, rounds: int, peers: list[str], place: Path | None) -> None:
         commands = contenders(peers)
         first = {name: measure(command, folder) for name, command in list(commands.items())[:6]}
         same = digest(folder / "limit.nt") == digest(folder / "out" / "graph.nt")
-        alike = sorted_digest(folder / "lines.nt") == sorted_digest(folder / "limit-rows.nt")
+        alike: bool | str = "(not compared at this size)"
+        if facts <= 200_000:
+            alike = sorted_digest(folder / "lines.nt") == sorted_digest(folder / "limit-rows.nt")
         turtle = digest(folder / "limit.ttl") == digest(folder / "out-turtle" / "graph.ttl")
         print(f"the same bytes as the C program: N-Triples {same}, lines only (sorted) {alike}, Turtle {turtle}")
         if peers:
