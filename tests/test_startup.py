@@ -19,6 +19,7 @@ HEAVY = {
     "numpy",
     "pandas",
     "polars",
+    "pyarrow",
     "pyshacl",
     "pytest",
     "pyvis",

@@ -76,6 +76,31 @@ def test_the_other_commands_read_rows_while_they_are_few(run: Run, machine: Call
     assert "Government of Utopia" in run("show", "River Project", "--data", machine(GOOD)).stdout
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="a file's size can't be limited on Windows")
+@pytest.mark.parametrize("most", [500, 5_000, 50_000])  # bytes: it fails in the first part, in settling, in writing
+def test_a_disk_that_is_full_is_told_of_and_leaves_nothing(
+    machine: Callable[[str], Path], tmp_path: Path, most: int
+) -> None:
+    import resource
+
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "graph.nt").write_text("old")
+    done = subprocess.run(
+        [sys.executable, "-m", "ctipgraph", "build", str(machine(GOOD * 30)), "-o", str(out)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
+    )
+    assert done.returncode == 2
+    assert f"'{out}' can't be written to: File too large" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [(path.name, path.read_text()) for path in out.iterdir()] == [("graph.nt", "old")]
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="signals are another thing on Windows")
 def test_a_build_that_is_cut_says_how_to_go_on(machine: Callable[[str], Path], tmp_path: Path) -> None:
     rows = "".join(GOOD[:-1] + f"share {n}\n" for n in range(60_000))
