@@ -14,11 +14,12 @@ from ctipgraph.store.answers import Term
 from ctipgraph.store.graph import ALL, Graph
 from ctipgraph.store.recall import Recall
 
-NOWHERE = Location("")
+NOWHERE, USUAL = Location(""), "normal"
 # what an inference falls with, and what decides whether two facts are in conflict
 FIELDS = ("rests_on", "conflicts_with", "as_of", "valid_from", "valid_to")
-_FACTS = """SELECT ?f ?s ?p ?o ?status ?rank { ?f a ctip:Fact ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ;
-  ctip:status ?status ; ctip:rank ?rank FILTER(isIRI(?o)) }"""
+_FACTS = """SELECT ?f ?s ?p ?o ?status { ?f a ctip:Fact ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ;
+  ctip:status ?status FILTER(isIRI(?o)) }"""
+_RANKS = f'SELECT ?f ?rank {{ ?f ctip:rank ?rank FILTER(?rank != "{USUAL}") }}'
 _DOCUMENTS = "SELECT ?f ?d { ?f a ctip:Fact ; prov:wasDerivedFrom ?d }"
 _FIELD = "SELECT ?f ?v { ?f a ctip:Fact ; %s ?v }"
 _ACTORS = "SELECT ?s ?type ?name ?c { ?s skos:prefLabel ?name ; a ?type OPTIONAL { ?s ctip:countryCode ?c } }"
@@ -40,7 +41,7 @@ def sparse_corpus(graph: Graph) -> Corpus:
     documents: dict[str, list[str]] = {}
     for fact, document in _pairs(graph, _DOCUMENTS):
         documents.setdefault(fact, []).append(document)
-    qualifiers = _qualifiers(graph)
+    qualifiers, ranks = _qualifiers(graph), dict(_pairs(graph, _RANKS))
     facts = [
         Fact(
             id_,
@@ -51,9 +52,9 @@ def sparse_corpus(graph: Graph) -> Corpus:
             NOWHERE,
             passages=tuple(Passage(name, "") for name in sorted(documents.get(id_, ()))),
             qualifiers=qualifiers.get(id_, {}),
-            rank=rank,
+            rank=ranks.get(id_, USUAL),
         )
-        for id_, subject, relation, object_, status, rank in sorted(_texts(graph, _FACTS))
+        for id_, subject, relation, object_, status in sorted(_texts(graph, _FACTS))
         if relation in ontology.relations and ontology.object_kind(ontology.relations[relation]) == "entity"
     ]
     version = next((text for (text,) in _texts(graph, _VERSION % ontology.namespace)), "")
