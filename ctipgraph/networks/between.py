@@ -34,7 +34,10 @@ def measured(count: int, links: Links) -> tuple[list[float], str]:
         return betweenness(count, links), ""
     scores, error = estimated(count, links)
     more = "" if fast else "; exact with: pip install 'ctipgraph[large]'"
-    return scores, f"estimated from {BATCHES * EACH} of {count:,} bodies, standard error at most {error:.2g}{more}"
+    return (
+        scores,
+        f"estimated from {BATCHES * EACH} of {count:,} bodies, standard error at most {error:.2g} (what is closer is not told apart){more}",
+    )
 
 
 def _fast() -> Callable[[int, Links], list[float]] | None:
