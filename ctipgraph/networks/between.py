@@ -33,11 +33,9 @@ def measured(count: int, links: Links) -> tuple[list[float], str]:
     if work <= BY_NETWORKX:
         return betweenness(count, links), ""
     scores, error = estimated(count, links)
-    more = "" if fast else "; exact with: pip install 'ctipgraph[large]'"
-    return (
-        scores,
-        f"estimated from {BATCHES * EACH} of {count:,} bodies, standard error at most {error:.2g} (what is closer is not told apart){more}",
-    )
+    drawn = f"estimated from {BATCHES * EACH} of {count:,} bodies"
+    exact = "" if fast else "; exact with: pip install 'ctipgraph[large]'"
+    return scores, f"{drawn}, standard error at most {error:.2g} (what is closer is not told apart){exact}"
 
 
 def _fast() -> Callable[[int, Links], list[float]] | None:
