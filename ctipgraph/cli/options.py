@@ -42,6 +42,13 @@ class TableFormat(StrEnum):
     markdown = "markdown"
 
 
+class Engine(StrEnum):
+    """What does the work of a build."""
+
+    here = "here"
+    spark = "spark"
+
+
 class FindingFormat(StrEnum):
     """Forms of a finding."""
 

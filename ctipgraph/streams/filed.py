@@ -12,6 +12,7 @@ ID_BYTES = 14  # f-, and twelve letters and digits
 def filed(row: Row, part: int) -> str:
     """Return the line of a row that was read in a part; of the rows of one part the first line comes first.
 
+    >>> from ctipgraph.model.rows import CELL
     >>> filed(["f-aaaaaaaaaaaa", "funds", "facts.csv", "7"], 1).split(CELL)
     ['f-aaaaaaaaaaaa', '0000010000000007', 'funds', 'facts.csv', '7']
     """

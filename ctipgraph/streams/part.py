@@ -6,12 +6,14 @@ A part needs no other part, so parts are read in any process, and a build that w
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Protocol
 
 from ctipgraph.model import Corpus, Fact, Result, Severity
 from ctipgraph.model.report import info
-from ctipgraph.model.rows import to_row
+from ctipgraph.model.rows import Row, to_row
 from ctipgraph.records.streamed import Batch, Part, RowReader, read_batches
 from ctipgraph.records.streamed.parts import Values
 from ctipgraph.streams.accept import Accept
@@ -20,15 +22,30 @@ from ctipgraph.streams.rules import check_facts, withdrawn
 from ctipgraph.streams.taken import Found, Taken
 
 
+class Taking(Protocol):
+    """Takes what a batch holds."""
+
+    def add(self, rows: Sequence[Row]) -> None:
+        """Take sound rows."""
+
+    def gone(self, row: Row) -> None:
+        """Take a row that was withdrawn."""
+
+    def note(self, result: Result) -> None:
+        """Take a result that stops nothing."""
+
+    def reject(self, line: int, values: Values | None, results: Iterable[Result]) -> None:
+        """Take a row that is left out, with the reasons."""
+
+
 class PartReader:
     """Reads parts, one after the other, into a folder."""
 
     def __init__(self, corpus: Corpus, folder: Path) -> None:
         self._corpus = corpus
         self._folder = folder
-        self._rows = RowReader(corpus.ontology)
-        self._accept = Accept(corpus)
         self._rivals = Rivals(corpus)
+        self._batches = BatchReader(corpus)
 
     def read(self, number: int, part: Part) -> Found:
         """Read a part, unless that was done before a build was cut; `number` is its place among all parts."""
@@ -37,14 +54,24 @@ class PartReader:
             return Found(**json.loads(done.read_text("utf-8")))
         taken = Taken(self._corpus, self._folder, number, self._rivals)
         for batch in read_batches(part):
-            self._read(batch, taken)
+            self._batches.read(batch, taken)
         found = taken.close()
         aside = done.with_suffix(".new")
         aside.write_text(json.dumps(asdict(found)), "utf-8")
         aside.replace(done)
         return found
 
-    def _read(self, batch: Batch, taken: Taken) -> None:
+
+class BatchReader:
+    """Reads rows, a batch at a time: the one function of a batch, wherever it runs."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._rows = RowReader(corpus.ontology)
+        self._accept = Accept(corpus)
+
+    def read(self, batch: Batch, taken: Taking) -> None:
+        """Check the rows of a batch, and hand each on as what it is."""
         pairs = list(zip(batch.lines, batch.rows, strict=True))
         found = [self._rows.row(values, batch.file, line) if batch.clean else None for line, values in pairs]
         accepted = iter(self._accept([row for row in found if row is not None]))
@@ -56,7 +83,7 @@ class PartReader:
         if doubtful:
             self._look_again(batch.file, doubtful, taken)
 
-    def _look_again(self, file: str, rows: list[tuple[int, Values]], taken: Taken) -> None:
+    def _look_again(self, file: str, rows: list[tuple[int, Values]], taken: Taking) -> None:
         """Read rows the long way, and run the rules on them."""
         results: list[Result] = []
         facts: dict[int, Fact] = {}

@@ -60,7 +60,7 @@ def stream(
     if not report.conforms:
         return Streamed(report)
     found = [_of_corpus(corpus, folder), *_read(corpus, parts, folder, strict, jobs, step)]
-    report = Report.of([*report, *_persons(corpus, found)])
+    report = Report.of([*report, *persons(corpus, {id_ for part in found for id_ in part.offices})])
     if not report.conforms:
         return Streamed(report, tuple(found))
     settled = _settled(corpus, found, folder, step)
@@ -99,9 +99,8 @@ def _read(corpus: Corpus, parts: Sequence[Part], folder: Path, strict: bool, job
             yield found
 
 
-def _persons(corpus: Corpus, parts: Sequence[Found]) -> Iterator[Result]:
-    """What the rule on persons finds, when the offices that rows record are known."""
-    known = {id_ for part in parts for id_ in part.offices}
+def persons(corpus: Corpus, known: Collection[str]) -> Iterator[Result]:
+    """Yield what the rule on persons finds; `known` are those who hold an office by a row."""
     is_a = corpus.ontology.is_a
     others = {i: one for i, one in corpus.actors.items() if i not in known or not is_a(one.type, "OfficeHolder")}
     return persons_in_office_only(replace(corpus, actors=others))

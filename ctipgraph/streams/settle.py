@@ -17,6 +17,7 @@ from ctipgraph.checks.dates import dates_in_order
 from ctipgraph.model import Corpus, Location, Severity
 from ctipgraph.model.conflicts import by_fact, conflicting_pairs, holds
 from ctipgraph.model.rows import CELL, ID, ITEM, OBJECT, RANK, RELATION, STATUS, SUBJECT, Row, row_columns, to_line
+from ctipgraph.ontology import Ontology
 from ctipgraph.rdf.stream import Blocks
 from ctipgraph.rdf.template import Memo
 from ctipgraph.records.streamed.rows import as_values
@@ -182,7 +183,12 @@ class _Settler:
         settled = self._settled
         settled.rejected += 1
         file, line = row[-2:]
-        values = as_values(row, self._corpus.ontology)
-        rejects.write(json.dumps({"file": file, "line": int(line), "reasons": reasons, "row": values}) + "\n")
+        rejects.write(rejected_row(row, reasons, self._corpus.ontology) + "\n")
         if len(settled.reasons) < SHOWN:
             settled.reasons += [f"{file}:{line}: violation: {reason}" for reason in reasons]
+
+
+def rejected_row(row: Row, reasons: Sequence[str], ontology: Ontology) -> str:
+    """Return a row that is left out when facts have met, with the reasons, as a line of JSON without its end."""
+    told = {"file": row[-2], "line": int(row[-1]), "reasons": list(reasons), "row": as_values(row, ontology)}
+    return json.dumps(told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,6 +36,42 @@ class Found:
     offices: list[str] = field(default_factory=list)  # who holds a public office by a row
 
 
+class Marks:
+    """What a row says about other rows: that it refers to them or they may to it, and who holds an office by it."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.at = {name: index for index, name in enumerate(row_columns(corpus.ontology))}
+        lists = [name for name, one in corpus.ontology.qualifiers.items() if one.range == "Fact"]
+        self._links = [self.at[name] for name in lists]
+        self._handle = self.at["handle"]
+        self.offices = {name for name in corpus.ontology.relations if is_office(corpus.ontology, name)}
+
+    def refers(self, row: Row) -> bool:
+        """Say whether a row refers to other facts."""
+        return any([row[index] for index in self._links])  # noqa: C419 - a list is sooner done
+
+    def linked(self, row: Row) -> bool:
+        """Say whether a row refers to other facts, or has a handle by which others refer to it."""
+        return bool(row[self._handle]) or self.refers(row)
+
+    def office(self, row: Row) -> str:
+        """Return who holds a public office by a row; a fact that refers to others may still be left out."""
+        counts = row[RELATION] in self.offices and row[STATUS] != "denied" and row[self.at["passages"]]
+        return row[SUBJECT] if counts and not self.refers(row) else ""
+
+
+def gone_entry(row: Row, at: Mapping[str, int]) -> str:
+    """Return what is remembered of a row that was withdrawn: its id, and the handle by which others refer to it."""
+    return ITEM.join((row[0], handle_key(row[-2], row[at["handle"]])))
+
+
+def rejected_entry(line: int, values: Values | None, results: Iterable[Result]) -> str:
+    """Return a row that is left out, with the reasons, as a line of JSON without its end."""
+    results = list(results)
+    reasons = [f"{result.message} [{result.rule}]" for result in results]
+    return json.dumps({"file": results[0].location.file, "line": line, "reasons": reasons, "row": values}, default=str)
+
+
 class Taken:
     """Takes the rows of one part."""
 
@@ -44,34 +80,28 @@ class Taken:
         self._number = number
         self._rivals = rivals
         self._spills = {name: Spill(folder, f"{name}-{number:06}") for name in ("facts", "rivals")}
-        columns = row_columns(corpus.ontology)
-        self._at = {name: index for index, name in enumerate(columns)}
-        lists = [name for name, one in corpus.ontology.qualifiers.items() if one.range == "Fact"]
-        self._links = [self._at[name] for name in lists]
-        self._offices = {name for name in corpus.ontology.relations if is_office(corpus.ontology, name)}
+        self._marks = Marks(corpus)
         self._noted: Counter[str] = Counter()
         self._rejects: list[str] = []
         self._found = Found()
 
     def add(self, rows: Sequence[Row]) -> None:
         """Take sound rows."""
-        found, handle, passages = self._found, self._at["handle"], self._at["passages"]
+        found, marks = self._found, self._marks
         lines = [filed(row, self._number) for row in rows]
         found.rows += len(rows)
         self._spills["facts"].extend(lines)
         for row, line in zip(rows, lines, strict=True):
             if row[RELATION] in self._rivals.relations:
                 self._spills["rivals"].extend(f"{key}{CELL}{line}" for key in self._rivals.keys(row))
-            refers = any([row[index] for index in self._links])  # noqa: C419 - a list is sooner done
-            if refers or row[handle]:
+            if marks.linked(row):
                 found.referring.append(line)
-            # a fact that refers to others may still be left out
-            if not refers and row[RELATION] in self._offices and row[STATUS] != "denied" and row[passages]:
-                found.offices.append(row[SUBJECT])
+            if row[RELATION] in marks.offices and (holder := marks.office(row)):
+                found.offices.append(holder)
 
     def gone(self, row: Row) -> None:
         """Remember a row that was withdrawn, so that others may refer to it."""
-        self._found.gone.append(ITEM.join((row[0], handle_key(row[-2], row[self._at["handle"]]))))
+        self._found.gone.append(gone_entry(row, self._marks.at))
 
     def note(self, result: Result) -> None:
         """Count a result that stops nothing."""
@@ -83,9 +113,7 @@ class Taken:
         """Leave a row out, with the reasons."""
         results = list(results)
         self._found.rejected += 1
-        reasons = [f"{result.message} [{result.rule}]" for result in results]
-        row = {"file": results[0].location.file, "line": line, "reasons": reasons, "row": values}
-        self._rejects.append(json.dumps(row, default=str) + "\n")
+        self._rejects.append(rejected_entry(line, values, results) + "\n")
         if len(self._found.reasons) < SHOWN:
             self._found.reasons += [str(result) for result in results]
 

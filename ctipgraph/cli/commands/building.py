@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ctipgraph.cli.options import Data, FileFormat, Ontology, ReportFormat, Texts
+from ctipgraph.cli.options import Data, Engine, FileFormat, Ontology, ReportFormat, Texts
 
 commands = typer.Typer(rich_markup_mode=None)
 
@@ -15,7 +15,7 @@ commands = typer.Typer(rich_markup_mode=None)
 @commands.command(epilog="Example: ctipgraph build data -o build --texts ~/texts")
 def build(
     data: Data = Path("data"),
-    out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write to.")] = Path("build"),
+    out: Annotated[str, typer.Option("--out", "-o", help="The folder to write to.")] = "build",
     site: Annotated[
         Path | None, typer.Option(help="A folder for the graph as a web site, for any static host.")
     ] = None,
@@ -29,15 +29,26 @@ def build(
         bool, typer.Option("--strict", help="Write nothing while a row of CSV, JSON Lines or Parquet is wrong.")
     ] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a build of such rows that was cut.")] = False,
+    engine: Annotated[
+        Engine, typer.Option(help="What does the work: this machine, or Apache Spark, which writes N-Quads in parts.")
+    ] = Engine.here,
+    facts: Annotated[
+        str, typer.Option(help="With Spark: Parquet files, as in s3a://bucket/facts/*.parquet, in place of DATA/facts.")
+    ] = "",
+    master: Annotated[str, typer.Option(help="With Spark: its master, as in local[2] or spark://host:7077.")] = "",
 ) -> None:
     """Check the records; if no violation stands, write the graph in every format and the page.
 
     Facts in CSV, JSON Lines and Parquet are streamed: wrong rows are left out, with their reasons in rejects.jsonl.
     """
+    if engine is Engine.spark:
+        from ctipgraph.cli.sparking import run_spark
+
+        raise typer.Exit(run_spark(data, out, texts, ontology, facts, master, strict))
     from ctipgraph.cli.building import run_build
 
     wanted = [name.value for name in only or ()]
-    raise typer.Exit(run_build(data, out, texts, ontology, shacl, site, wanted, strict, resume))
+    raise typer.Exit(run_build(data, Path(out), texts, ontology, shacl, site, wanted, strict, resume))
 
 
 @commands.command(epilog="Example: ctipgraph check data --format github")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import decimal
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 try:
@@ -60,14 +60,19 @@ def batches(part: Part) -> Iterator[Batch]:
     try:
         with pq.ParquetFile(part.path) as file:
             for batch in file.iter_batches(BATCH_ROWS, row_groups=[part.start], use_threads=False):
-                rows = [_texts(row) for row in batch.to_pylist()]
-                clean = is_clean("".join(text for row in rows for text in _all_texts(row)).encode("utf-8", "replace"))
-                yield Batch(part.file, rows, range(line, line + len(rows)), clean)
-                line += len(rows)
+                yield arrow_batch(batch.to_pylist(), part.file, range(line, line + batch.num_rows))
+                line += batch.num_rows
     except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         lost = part.line + part.size - line
         message = f"{lost:,} rows from here on can't be read ({_first(error)}); write the file again"
         yield Batch(part.file, (), (), torn=[violation("parquet", Location(part.file, line), message)])
+
+
+def arrow_batch(values: Iterable[object], file: str, lines: Sequence[int]) -> Batch:
+    """Return rows of Python values, as Arrow gives them, as a batch of texts."""
+    rows = [_texts(row) for row in values]
+    clean = is_clean("".join(text for row in rows for text in _all_texts(row)).encode("utf-8", "replace"))
+    return Batch(file, rows, lines, clean)
 
 
 def _texts(value: object) -> Values:
