@@ -32,7 +32,7 @@ class EndpointError(CtipgraphError):
     """A SPARQL endpoint can't be reached, refuses, or answers late, half or with something else."""
 
 
-class MissingExtraError(CtipgraphError):
+class MissingExtraError(CtipgraphError, ImportError):
     """A library that only some users need is not installed; the message says how to get it."""
 
 
