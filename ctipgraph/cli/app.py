@@ -27,3 +27,4 @@ app = typer.Typer(
 for family in (building, asking, researching, comparing, networks, viewing, evidence, keeping):
     app.add_typer(family.commands)
 app.add_typer(identity.commands, name="identity")
+app.add_typer(keeping.store, name="store")

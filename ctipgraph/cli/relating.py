@@ -17,7 +17,7 @@ from ctipgraph.networks.flaws import CorpusTies, Ties
 from ctipgraph.networks.forbidden import read_bans
 from ctipgraph.networks.recalled import recalled_paths
 from ctipgraph.records.lookup import find_actor
-from ctipgraph.store.recall import Recall
+from ctipgraph.store.disk import recall_of
 
 
 def run_path(
@@ -34,7 +34,7 @@ def run_path(
     if isinstance(opened, Corpus):
         corpus, ties = opened, CorpusTies(opened)
     else:
-        corpus, ties = recalled_paths(Recall(opened), start, goal, without)
+        corpus, ties = recalled_paths(recall_of(opened), start, goal, without)
     one, other = find_actor(corpus, start), find_actor(corpus, goal)
     present(path_finding(corpus, ties, one, other, read_bans(corpus, without)), corpus.dataset, form, out)
 

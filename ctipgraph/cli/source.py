@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,9 @@ from pathlib import Path
 from ctipgraph.cli.reading import read_sound
 from ctipgraph.model import Corpus
 from ctipgraph.ontology import read_ontology
+from ctipgraph.store.disk import open_store, recall_of
 from ctipgraph.store.graph import Graph
+from ctipgraph.store.label import default_folder, read_label
 from ctipgraph.store.recall import Recall
 
 
@@ -29,9 +32,15 @@ class Source:
             from ctipgraph.store.remote import Remote
 
             return Remote(self.endpoint, read_ontology(self.ontology), timeout=self.timeout)
+        folder = default_folder(self.data)
+        if read_label(folder) is not None:
+            if (kept := open_store(folder, self.data, read_ontology(self.ontology))) is not None:
+                sys.stderr.write(f"from {kept}\n")
+                return kept
+            sys.stderr.write(f"{folder} is of other data and not used; renew it: ctipgraph store build {self.data}\n")
         return read_sound(self.data, self.texts, self.ontology)
 
     def part(self, of: Callable[[Recall], Corpus]) -> Corpus:
         """Return the records: all of the data folder, or the part of a graph elsewhere that `of` reads back."""
         source = self.open()
-        return source if isinstance(source, Corpus) else of(Recall(source))
+        return source if isinstance(source, Corpus) else of(recall_of(source))

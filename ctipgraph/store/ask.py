@@ -15,11 +15,11 @@ from ctipgraph.records.rows import JOINT, label
 from ctipgraph.store.absence import absence, relations_asked
 from ctipgraph.store.answers import Answer, Bounds, Term
 from ctipgraph.store.basis import Basis, basis
+from ctipgraph.store.disk import from_columns, recall_of
 from ctipgraph.store.endpoint import Endpoint
 from ctipgraph.store.graph import Graph
 from ctipgraph.store.known import Records, Whole
 from ctipgraph.store.questions import Question, read_questions
-from ctipgraph.store.recall import Recall
 
 NOT_STATED = "not stated"  # in a cell: the question found that nothing says so
 EVIDENCE = ("status", "speaker", "document", "published", "passage")
@@ -67,15 +67,17 @@ def ask(
     'passage'
     """
     graph = Endpoint(source) if isinstance(source, Corpus) else source
-    records: Records = Whole(source) if isinstance(source, Corpus) else Recall(source)
+    records: Records = Whole(source) if isinstance(source, Corpus) else recall_of(source)
     parameters = parameters or {}
     if isinstance(question, str) and "{" in question:
         if parameters:
             raise NotFoundError("parameters go with ready questions only; write the values into the query")
         return _table(records, "", graph.select_foreign(question, bounds), _is_ordered(question), ids)
     ready = question if isinstance(question, Question) else find_question(question)
-    query = ready.bind(records.named(ready.actors(parameters)), parameters)
-    table = _table(records, ready.title, graph.select(query, bounds), _is_ordered(query), ids)
+    known = records.named(ready.actors(parameters))
+    query = ready.bind(known, parameters)
+    answer = from_columns(graph, ready, known, parameters, bounds or Bounds()) or graph.select(query, bounds)
+    table = _table(records, ready.title, answer, _is_ordered(query), ids)
     if (
         table.rows
         and not any(NOT_STATED in row for row in table.rows)

@@ -6,21 +6,16 @@ a memory limit and a row limit, because Oxigraph has no time limit and a deep qu
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from functools import cached_property
 
 import pyoxigraph as ox
 
-from ctipgraph.errors import QueryError
 from ctipgraph.model import Corpus
 from ctipgraph.ontology import Ontology
 from ctipgraph.rdf import to_quads
-from ctipgraph.resources import PACKAGE
-from ctipgraph.store.answers import Answer, Bounds, Term
+from ctipgraph.store.answers import Answer, Bounds
 from ctipgraph.store.engine import load, run
-from ctipgraph.store.guard import guard
+from ctipgraph.store.shielded import in_own_process
 
 
 class Endpoint:
@@ -57,41 +52,4 @@ class Endpoint:
 
         Raises QueryError where it is refused, can't be read, or goes over its bounds.
         """
-        guard(query)
-        bounds = bounds or Bounds()
-        order = {
-            "query": query,
-            "prefixes": self.ontology.prefixes,
-            "limit": bounds.limit,
-            "memory": bounds.memory,
-            "ontology": self.ontology.text,
-            "ontology_iri": self._ontology_iri,
-        }
-        # nothing is imported from the folder that the user happens to work in (-P)
-        start = "import sys; sys.path.append(sys.argv[1]); from ctipgraph.store.worker import main; main()"
-        command = [sys.executable, "-P", "-c", start, str(PACKAGE.parent)]
-        try:
-            done = subprocess.run(  # noqa: S603 - the program itself, without a shell
-                command,
-                input=json.dumps(order).encode() + b"\n" + self._nquads,
-                capture_output=True,
-                timeout=bounds.timeout,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            raise QueryError(
-                f"the query took longer than {bounds.timeout:g} s and was stopped; narrow it, or allow more: --timeout"
-            ) from None
-        return _read_answer(done)
-
-
-def _read_answer(done: subprocess.CompletedProcess[bytes]) -> Answer:
-    if done.returncode or not done.stdout:
-        raise QueryError("the query needed more memory, or went deeper, than it may; write it flatter or narrower")
-    answer = json.loads(done.stdout)
-    if answer.get("error") == "memory":
-        raise QueryError("the query needed more memory than it may; narrow it")
-    if "error" in answer:
-        raise QueryError(answer["error"])
-    rows = tuple(tuple(Term(*cell) if cell else None for cell in row) for row in answer["rows"])
-    return Answer(tuple(answer["columns"]), rows, answer["cut"])
+        return in_own_process(query, self.ontology, bounds or Bounds(), nquads=self._nquads)

@@ -62,18 +62,21 @@ class Question:
 
         Raises QueryError for an unknown parameter, NotFoundError for a value that names nothing.
         """
+        text = self.text
+        for name, term in self.terms(corpus, values).items():
+            bound = f"VALUES ?{name} {{ {term} }}"
+            text = _open(name).sub(lambda _, bound=bound: bound, text)  # type: ignore[misc]
+        return text
+
+    def terms(self, corpus: Corpus, values: Mapping[str, str]) -> dict[str, str]:
+        """Return the term, in N-Triples syntax, of each parameter that is given or has a default; raises as `bind`."""
         known = [parameter.name for parameter in self.parameters]
         for name in values:
             if name not in known:
                 hint = suggest(name, known) or (f"; it takes {', '.join(known)}" if known else "; it takes none")
                 raise QueryError(f"the question '{self.name}' has no parameter '{name}'{hint}")
-        text = self.text
-        for parameter in self.parameters:
-            value = values.get(parameter.name, parameter.default)
-            if value:
-                bound = f"VALUES ?{parameter.name} {{ {_term(parameter, value, corpus)} }}"
-                text = _open(parameter.name).sub(lambda _, bound=bound: bound, text)  # type: ignore[misc]
-        return text
+        given = {parameter: values.get(parameter.name, parameter.default) for parameter in self.parameters}
+        return {parameter.name: _term(parameter, value, corpus) for parameter, value in given.items() if value}
 
 
 def _open(name: str) -> re.Pattern[str]:

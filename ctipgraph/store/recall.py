@@ -125,8 +125,7 @@ class Recall:
         found = self._actors(wanted)
         missing = {folded(text) for text in wanted if text not in found}
         if missing:
-            known = missing <= self._names.keys()
-            named = self._names if not known else {name: self._names[name] for name in missing}
+            named = self.ids_named(missing)
             found |= self._actors(sorted(set().union(*named.values())))
         return Corpus(self.dataset, self._ontology, self.documents, actors=found, judgements=self.judgements)
 
@@ -174,8 +173,13 @@ class Recall:
         """The documents that are coded to their end; a graph does not say how far the others are."""
         return {_id(text): (1, 1) for text in self._about.column("SELECT ?s { ?s ctip:readToTheEnd true }")}
 
+    def ids_named(self, names: set[str]) -> dict[str, set[str]]:
+        """Return the ids of the actors with these folded names; all names, where one of them is nobody's."""
+        known = self.names
+        return {name: known[name] for name in names} if names <= known.keys() else known
+
     @cached_property
-    def _names(self) -> dict[str, set[str]]:
+    def names(self) -> dict[str, set[str]]:
         """The ids of the actors by each of their names, folded."""
         names: dict[str, set[str]] = {}
         query = "SELECT ?s ?p ?o { VALUES ?p { skos:prefLabel skos:altLabel skos:hiddenLabel } ?s ?p ?o }"

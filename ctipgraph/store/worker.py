@@ -11,13 +11,16 @@ import sys
 import threading
 from typing import Any
 
+import pyoxigraph as ox
+
 from ctipgraph.errors import QueryError
 from ctipgraph.store.engine import load, run
 
+MOST_FILES = 1024  # a store on disk opens its files when it comes to them
 STACK = 64 * 1024 * 1024
 
 
-def _bound(megabytes: int) -> None:
+def _bound(megabytes: int, files: int) -> None:
     """Limit the memory, and open no file and no connection from now on."""
     try:
         import resource
@@ -26,14 +29,18 @@ def _bound(megabytes: int) -> None:
     size = megabytes * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))  # standard input, output and errors are open
+    resource.setrlimit(resource.RLIMIT_NOFILE, (files, files))
 
 
 def _work(answers: list[dict[str, Any]]) -> None:
     order = json.loads(sys.stdin.buffer.readline())
-    _bound(order["memory"])
     try:
-        store = load(sys.stdin.buffer.read(), order["ontology"], order["ontology_iri"])
+        if order["path"]:
+            store = ox.Store.read_only(order["path"])
+            _bound(order["memory"], MOST_FILES)
+        else:
+            _bound(order["memory"], 3)  # standard input, output and errors are open
+            store = load(sys.stdin.buffer.read(), order["ontology"], order["ontology_iri"])
         answer = run(store, order["query"], order["prefixes"], order["limit"])
     except QueryError as error:
         answers.append({"error": str(error)})

@@ -1,4 +1,4 @@
-"""Where graphs are kept: `publish` on a server."""
+"""Where graphs are kept: `store` on disk, `publish` on a server."""
 
 from __future__ import annotations
 
@@ -28,3 +28,30 @@ def publish(
     from ctipgraph.cli.keeping import run_publish
 
     run_publish(data, texts, ontology, endpoint, dry_run, again, timeout)
+
+
+store = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The graph kept on disk, for large data.")
+
+
+@store.command(name="build", epilog="Example: ctipgraph store build data")
+def store_build(data: Data = Path("data"), texts: Texts = None, ontology: Ontology = None) -> None:
+    """Keep the graph of a data folder in DATA.store beside it; query, show, path and view then open it at once."""
+    from ctipgraph.cli.keeping import run_store_build
+
+    run_store_build(data, texts, ontology)
+
+
+@store.command(name="info", epilog="Example: ctipgraph store info data")
+def store_info(data: Data = Path("data"), ontology: Ontology = None) -> None:
+    """Say what is kept, and whether it is of the data as it is."""
+    from ctipgraph.cli.keeping import run_store_info
+
+    run_store_info(data, ontology)
+
+
+@store.command(name="optimize", epilog="Example: ctipgraph store optimize data")
+def store_optimize(data: Data = Path("data")) -> None:
+    """Compact what is kept: smaller, and faster to ask."""
+    from ctipgraph.cli.keeping import run_store_optimize
+
+    run_store_optimize(data)

@@ -1,0 +1,158 @@
+"""The graph as columns, in one DuckDB file: what counts and lists over all facts is asked of these.
+
+Tables are written from the same N-Quads as the graph. IRIs stand as they are, literals by their text; an absent cell is
+null. A question that has an `.sql` beside its `.rq` is answered here, with the same rows. The one door to DuckDB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from ctipgraph.errors import MissingExtraError
+from ctipgraph.ontology import RDF, SKOS, Ontology
+from ctipgraph.store.answers import Answer, Bounds, Term
+
+try:
+    import duckdb
+except ImportError:
+    raise MissingExtraError("duckdb is not installed; get it with: pip install 'ctipgraph[store]'") from None
+
+DC, DCTERMS = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
+_READ = """
+CREATE TEMP TABLE quads AS
+WITH lines AS (
+  SELECT line FROM read_csv({path}, columns = {{'line': 'VARCHAR'}}, delim = '\x01', quote = '', escape = '',
+                            header = false, auto_detect = false, max_line_size = 16777216)
+), subjects AS (
+  SELECT substr(line, 2, instr(line, '> ') - 2) AS s, substr(line, instr(line, '> ') + 3) AS rest FROM lines
+), predicates AS (
+  SELECT s, substr(rest, 1, instr(rest, '> ') - 1) AS p, substr(rest, instr(rest, '> ') + 2) AS rest FROM subjects
+)
+SELECT s, p, rest[1] = '<' AS iri,
+       CASE WHEN rest[1] = '<' THEN substr(rest, 2, instr(rest, '>') - 2)
+            ELSE replace(replace(replace(replace(replace(
+                   regexp_extract(rest, '^"((?:[^"\\\\]|\\\\.)*)"', 1),
+                   '\\\\', chr(2)), '\\"', '"'), '\\n', chr(10)), '\\r', chr(13)), chr(2), '\\') END AS o
+FROM predicates WHERE NOT regexp_matches(rest, '^(?:<[^>]*>|"(?:[^"\\\\]|\\\\.)*"(?:@[a-z0-9-]+|\\^\\^<[^>]*>)?) <')
+"""  # the last line leaves out what stands in a named graph: the plain triples
+
+
+def write_columns(path: Path, quads: Path, ontology: Ontology) -> None:
+    """Write the columns of the N-Quads at a path, and the little of the ontology that questions need."""
+    with duckdb.connect(str(path)) as file:
+        file.execute("SET preserve_insertion_order = false")
+        file.execute(f"SET temp_directory = {_text(str(path.parent / 'spill'))}")
+        file.execute(_READ.format(path=_text(str(quads))))
+        for name, query in _tables(ontology).items():
+            file.execute(f"CREATE TABLE {name} AS {query}")
+        for name, columns, rows in _terms(ontology):
+            file.execute(f"CREATE TABLE {name} ({', '.join(f'{column} VARCHAR' for column in columns)})")
+            file.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(columns))})", rows)
+        file.execute("DROP TABLE quads")
+        file.execute("CHECKPOINT")
+
+
+def select(path: Path, query: str, values: Mapping[str, str | None], bounds: Bounds) -> Answer:
+    """Run a question's SQL over a store's columns; a parameter without a value is null."""
+    with duckdb.connect(str(path), read_only=True) as file:
+        file.execute("SET default_null_order = 'nulls_first'")
+        file.execute("SET enable_external_access = false")
+        result = file.execute(query, dict(values))
+        columns = tuple(column[0] for column in result.description or ())
+        rows = result.fetchmany(bounds.limit + 1)
+    found = tuple(tuple(_term(cell) for cell in row) for row in rows[: bounds.limit])
+    return Answer(columns, found, cut=len(rows) > bounds.limit)
+
+
+def _term(cell: object) -> Term | None:
+    if cell is None:
+        return None
+    text = str(cell)
+    return Term("iri" if text.startswith(("http://", "https://")) else "literal", text)
+
+
+def _tables(ontology: Ontology) -> dict[str, str]:
+    """The query that makes each table of the quads."""
+    ctip = ontology.namespace
+    single = {
+        "subject": f"{RDF}subject", "relation": f"{RDF}predicate", "object": f"{RDF}object", "note": f"{SKOS}note",
+        **{name: f"{ctip}{name}" for name in _SINGLE},
+        **{row.name: f"{ctip}{row.name}" for row in ontology.qualifiers.values() if row.range != "Fact"},
+    }  # fmt: skip
+    links = [f"{ctip}{row.name}" for row in ontology.qualifiers.values() if row.range == "Fact"]
+    kind = f"p = {_text(RDF + 'type')}"
+    pivot = ", ".join(f'min(o) FILTER (p = {_text(p)}) AS "{name}"' for name, p in single.items())
+    document = {
+        "title": f"{DCTERMS}title", "publisher": f"{DC}publisher", "issued": f"{DCTERMS}issued",
+        "url": "https://schema.org/url", "origin": f"{ctip}sameOriginAs", "text": f"{ctip}textSha256",
+    }  # fmt: skip
+    of_document = ", ".join(f"min(o) FILTER (p = {_text(p)}) AS {name}" for name, p in document.items())
+    judged = {name: f"{ctip}{name}" for name in ("verdict", "reason", "curator")} | {"created": f"{DCTERMS}created"}
+    of_judgement = ", ".join(f"min(o) FILTER (p = {_text(p)}) AS {name}" for name, p in judged.items())
+
+    def those(name: str) -> str:
+        return f"s IN (SELECT s FROM quads WHERE {kind} AND o = {_text(ctip + name)})"
+
+    return {
+        "facts": f"SELECT s AS fact, {pivot}, bool_or(iri) FILTER (p = {_text(RDF + 'object')}) AS object_iri "
+        f"FROM quads WHERE {those('Fact')} GROUP BY s ORDER BY relation, subject, object",
+        "sources": f"SELECT q.s AS fact, q.o AS document FROM quads q JOIN facts ON q.s = fact "
+        f"WHERE p = {_text('http://www.w3.org/ns/prov#wasDerivedFrom')}",
+        "links": f"SELECT s AS fact, substr(p, {len(ctip) + 1}) AS link, o AS other FROM quads "
+        f"WHERE p IN ({', '.join(map(_text, links))})",
+        "documents": f"SELECT s AS document, {of_document} FROM quads WHERE {those('SourceDocument')} GROUP BY s",
+        "actors": f"SELECT q.s AS actor, q.o AS kind, min(n.o) AS name, min(c.o) AS country FROM quads q "
+        f"JOIN quads n ON n.s = q.s AND n.p = {_text(SKOS + 'prefLabel')} "
+        f"LEFT JOIN quads c ON c.s = q.s AND c.p = {_text(ctip + 'countryCode')} "
+        f"WHERE q.p = {_text(RDF + 'type')} GROUP BY q.s, q.o",
+        "same_bodies": f"SELECT s AS one, o AS other FROM quads WHERE p = {_text(ctip + 'sameBodyAs')}",
+        "judgements": f"SELECT s AS judgement, {of_judgement} FROM quads WHERE {those('Judgement')} GROUP BY s",
+        "judged": f"SELECT s AS judgement, o AS entry FROM quads WHERE p = {_text(ctip + 'judges')}",
+    }
+
+
+_SINGLE = (
+    "status", "rank", "reason", "curator", "reviewedBy", "review", "evidencedFrom", "evidencedTo",
+)  # fmt: skip
+
+
+def _terms(ontology: Ontology) -> Sequence[tuple[str, Sequence[str], list[Sequence[str | None]]]]:
+    """What questions need of the ontology: each term with all above it, itself included; what relations are."""
+    ctip = ontology.namespace
+
+    def above(name: str, parents: Mapping[str, Sequence[str]]) -> set[str]:
+        return {name}.union(*(above(parent, parents) for parent in parents.get(name, ())))
+
+    def closure(parents: Mapping[str, Sequence[str]]) -> list[Sequence[str | None]]:
+        return [(ctip + name, ctip + higher) for name in parents for higher in sorted(above(name, parents))]
+
+    relations = ontology.relations.values()
+    inverse: dict[str, Sequence[str]] = {
+        row.inverse: [ontology.relations[name].inverse for name in row.parents if name in ontology.relations]
+        for row in relations
+        if row.inverse
+    }
+    return [
+        ("kinds", ("kind", "above"), closure({name: term.parents for name, term in ontology.classes.items()})),
+        ("narrower", ("relation", "above"), closure({row.name: row.parents for row in relations} | inverse)),
+        ("concepts", ("concept", "above"), closure({name: term.parents for name, term in ontology.concepts.items()})),
+        (
+            "relations",
+            ("relation", "inverse", "family", "range", "both_ways"),
+            [
+                (
+                    ctip + row.name,
+                    ctip + row.inverse if row.inverse else None,
+                    ctip + row.group if row.group else None,
+                    row.range,
+                    "true" if row.symmetric else None,
+                )
+                for row in relations
+            ],
+        ),
+    ]
+
+
+def _text(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,101 @@
+"""A graph on disk: opened at once, read only, and asked like any other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from ctipgraph.errors import MissingExtraError
+from ctipgraph.model import Corpus
+from ctipgraph.ontology import Ontology
+from ctipgraph.rdf.terms import literal_parts
+from ctipgraph.store.answers import Answer, Bounds
+from ctipgraph.store.basis import Basis
+from ctipgraph.store.engine import run
+from ctipgraph.store.graph import Graph
+from ctipgraph.store.label import Label, is_fresh, read_label
+from ctipgraph.store.names import all_names, ids_named
+from ctipgraph.store.questions import Question
+from ctipgraph.store.recall import Recall
+from ctipgraph.store.shielded import in_own_process
+
+GRAPH, NAMES, COLUMNS = "graph", "names", "columns.duckdb"
+
+
+class OnDisk:
+    """Answers SPARQL queries over a store that `ctipgraph store build` made."""
+
+    def __init__(self, folder: Path, ontology: Ontology, label: Label) -> None:
+        self.ontology = ontology
+        self.folder = folder
+        self.label = label
+
+    def __str__(self) -> str:
+        return f"the store {self.folder.parent}"
+
+    @cached_property
+    def _store(self) -> ox.Store:
+        return ox.Store.read_only(str(self.folder / GRAPH))
+
+    def select(self, query: str, bounds: Bounds | None = None) -> Answer:
+        """Run a query of the program's own in this process."""
+        return run(self._store, query, self.ontology.prefixes, (bounds or Bounds()).limit)
+
+    def select_foreign(self, query: str, bounds: Bounds | None = None) -> Answer:
+        """Run a query from outside in a bounded process."""
+        return in_own_process(query, self.ontology, bounds or Bounds(), path=self.folder / GRAPH)
+
+
+class KeptRecall(Recall):
+    """Reads records back from a store, whose label and names spare the longer ways."""
+
+    def __init__(self, graph: OnDisk) -> None:
+        super().__init__(graph)
+        self._names_file = graph.folder / NAMES
+        self._label = graph.label
+
+    def ids_named(self, names: set[str]) -> dict[str, set[str]]:
+        """Return the ids of the actors with these folded names; all names, where one of them is nobody's."""
+        found = ids_named(self._names_file, sorted(names))
+        return found if names <= found.keys() else all_names(self._names_file)
+
+    def holds_more_than(self, count: int) -> bool:
+        """Say whether the graph has more facts than these."""
+        return self._label.facts > count
+
+    def whole(self) -> Basis:
+        """Return what an answer rests on that counts over all facts."""
+        return self._label.basis(self.ontology)
+
+
+def from_columns(
+    graph: Graph, question: Question, known: Corpus, values: Mapping[str, str], bounds: Bounds
+) -> Answer | None:
+    """Return the answer to a ready question from a store's columns, or None where it has to be asked of the graph."""
+    path = question.path.with_suffix(".sql")
+    if not (isinstance(graph, OnDisk) and path.is_file() and (graph.folder / COLUMNS).is_file()):
+        return None
+    try:
+        from ctipgraph.store.columns import select
+    except MissingExtraError:
+        return None
+    terms = question.terms(known, values)
+    plain = {name: term[1:-1] if term.startswith("<") else literal_parts(term)[0] for name, term in terms.items()}
+    every: dict[str, str | None] = {parameter.name: plain.get(parameter.name) for parameter in question.parameters}
+    return select(graph.folder / COLUMNS, path.read_text("utf-8"), every, bounds)
+
+
+def recall_of(graph: Graph) -> Recall:
+    """Return what reads records back from a graph."""
+    return KeptRecall(graph) if isinstance(graph, OnDisk) else Recall(graph)
+
+
+def open_store(folder: Path, data: Path, ontology: Ontology) -> OnDisk | None:
+    """Return the store of a data folder where there is one that was made of the data as it is."""
+    label = read_label(folder)
+    if label is None or not is_fresh(label, data, ontology):
+        return None
+    return OnDisk(folder / label.generation, ontology, label)

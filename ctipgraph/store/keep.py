@@ -1,0 +1,99 @@
+"""Building a store on disk, beside the old one, and putting it in its place when it is whole."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from ctipgraph.errors import CtipgraphError, MissingExtraError
+from ctipgraph.ontology import Ontology
+from ctipgraph.store.disk import COLUMNS, GRAPH, NAMES, OnDisk
+from ctipgraph.store.label import Label, digest, flush_folder, is_fresh, read_label, stamp, write_label
+from ctipgraph.store.names import write_names
+from ctipgraph.store.recall import Recall
+
+Step = Callable[[str], None]
+Write = Callable[[Path], None]
+_ASIDE = ".new-"
+_OLD = 3600  # seconds after which what a killed build left behind is nobody's
+
+
+def build_store(
+    data: Path, folder: Path, ontology: Ontology, write_nquads: Write, step: Step = lambda what: None
+) -> Label:
+    """Build the store of a data folder, unless it is there and of the same data; return its label.
+
+    `write_nquads` writes the graph of the data, as N-Quads, to a path. `step` is told what comes next.
+    Raises CtipgraphError where the folder can't be written to.
+    """
+    old = read_label(folder)
+    if old is not None and is_fresh(old, data, ontology):
+        return old
+    files = stamp(data)
+    whole = digest(data, files, ontology)
+    generation = f"g-{whole[:16]}"
+    aside = folder / f"{_ASIDE}{os.getpid()}"
+    try:
+        aside.mkdir(parents=True)
+        _sweep(folder, {old.generation if old else "", aside.name})
+        label = _fill(aside, ontology, write_nquads, step, Label(generation, whole, files))
+        if stamp(data) != files:
+            raise CtipgraphError(f"'{data}' changed while its store was built, so nothing was kept; build it again")
+        if (folder / generation).is_dir():
+            shutil.rmtree(folder / generation)  # no label names it: a build was cut just before
+        flush_folder(aside)
+        aside.rename(folder / generation)
+        write_label(folder, label)
+    except (OSError, RuntimeError) as error:
+        words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise CtipgraphError(f"no store could be written to '{folder}': {words}; the old one is as it was") from error
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return label
+
+
+def optimize_store(folder: Path) -> None:
+    """Compact the graph on disk, which makes it smaller and faster; raises CtipgraphError where there is none."""
+    label = read_label(folder)
+    if label is None:
+        raise CtipgraphError(f"no store at '{folder}'; build one with: ctipgraph store build")
+    store = ox.Store(str(folder / label.generation / GRAPH))
+    store.optimize()
+    store.flush()
+
+
+def _fill(aside: Path, ontology: Ontology, write_nquads: Write, step: Step, label: Label) -> Label:
+    quads = aside / "graph.nq"
+    step("writing the graph")
+    write_nquads(quads)
+    step("loading it")
+    store = ox.Store(str(aside / GRAPH))
+    store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+    iri = ox.NamedNode(ontology.namespace.rstrip("#/"))
+    store.bulk_load(ontology.text.encode(), ox.RdfFormat.TURTLE, to_graph=iri)
+    store.flush()
+    del store
+    with contextlib.suppress(MissingExtraError):
+        from ctipgraph.store.columns import write_columns
+
+        step("writing columns")
+        write_columns(aside / COLUMNS, quads, ontology)
+    step("counting")
+    recall = Recall(OnDisk(aside, ontology, label))
+    write_names(aside / NAMES, recall.names)
+    quads.unlink()
+    return label.counted(recall.dataset, recall.whole(), len(recall.documents))
+
+
+def _sweep(folder: Path, kept: set[str]) -> None:
+    """Delete generations that no label names, and what a killed build left behind long ago."""
+    for left in folder.iterdir():
+        young = left.name.startswith(_ASIDE) and time.time() - left.stat().st_mtime < _OLD
+        if left.is_dir() and left.name.startswith((_ASIDE, "g-")) and left.name not in kept and not young:
+            shutil.rmtree(left, ignore_errors=True)

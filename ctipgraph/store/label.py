@@ -1,0 +1,140 @@
+"""What a store on disk says of itself: of which data it was made, and what is counted over all facts.
+
+A store is a folder beside the data folder (`data.store` beside `data`). It holds generations, each a folder, and a
+label that names the one that counts. A new generation is built aside and the label is renamed into place
+when all of it is on the disk: whenever the program is killed, the label names a whole one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from ctipgraph.errors import CtipgraphError
+from ctipgraph.model import Dataset, Judgement, Location
+from ctipgraph.ontology import Ontology
+from ctipgraph.store.basis import Basis
+
+FORMAT = 1  # another number makes every older store one to be built anew
+NAME = "store.json"
+Stamp = list[tuple[str, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A store's label: `files` are the data's names, sizes and times, `digest` is that of their contents.
+
+    The rest is what an answer over all facts rests on: `cited` counts the documents that facts name, `judged` are
+    verdicts with the two entries.
+    """
+
+    generation: str
+    digest: str
+    files: Stamp
+    base: str = ""
+    title: str = ""
+    facts: int = 0
+    documents: int = 0
+    origins: int = 0
+    cited: int = 0
+    statuses: dict[str, int] = field(default_factory=dict)
+    conflicting: int = 0
+    judged: list[tuple[str, str, str]] = field(default_factory=list)
+    format: int = FORMAT
+
+    def counted(self, dataset: Dataset, whole: Basis, documents: int) -> Label:
+        """Return the label with what was counted: the basis of everything, and how many documents there are."""
+        judged = [(judgement.verdict, *judgement.pair) for judgement in whole.judgements]
+        return replace(
+            self, base=dataset.base, title=dataset.title, facts=whole.facts, documents=documents, cited=whole.documents,
+            origins=whole.origins, statuses=dict(whole.statuses), conflicting=whole.conflicting, judged=judged,
+        )  # fmt: skip
+
+    def basis(self, ontology: Ontology) -> Basis:
+        """Return what an answer over all facts rests on."""
+        judgements = (Judgement(verdict, (one, other), "", Location("")) for verdict, one, other in self.judged)
+        statuses = tuple((name, self.statuses[name]) for name in ontology.statuses if name in self.statuses)
+        return Basis(
+            self.facts, self.cited, self.origins, statuses, self.conflicting, tuple(judgements), whole=self.facts > 0
+        )
+
+
+def default_folder(data: Path) -> Path:
+    """Return where the store of a data folder is.
+
+    >>> default_folder(Path("somewhere/data")).as_posix()
+    'somewhere/data.store'
+    """
+    whole = data if data.name not in ("", "..") else data.resolve()
+    return whole.with_name(f"{whole.name}.store")
+
+
+def stamp(data: Path) -> Stamp:
+    """Return the names, sizes and times of the files that a graph is made of; texts are no part of it."""
+    found: Stamp = []
+    for folder, folders, names in os.walk(data):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and not name.endswith(".txt"):
+                status = os.stat(os.path.join(folder, name))
+                found.append((os.path.relpath(os.path.join(folder, name), data), status.st_size, status.st_mtime_ns))
+    return found
+
+
+def digest(data: Path, files: Stamp, ontology: Ontology) -> str:
+    """Return the digest of the contents of these files and of the ontology."""
+    total = hashlib.sha256(f"{FORMAT}\n{ontology.text}".encode())
+    for name, _, _ in files:
+        with (data / name).open("rb") as file:
+            total.update(f"\n{name}\n{hashlib.file_digest(file, 'sha256').hexdigest()}".encode())
+    return total.hexdigest()
+
+
+def read_label(folder: Path) -> Label | None:
+    """Return the label of a store, or None where there is none that this version can read."""
+    try:
+        content = json.loads((folder / NAME).read_bytes())
+        content["files"] = [tuple(row) for row in content["files"]]
+        content["judged"] = [tuple(row) for row in content["judged"]]
+        label = Label(**content)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    sound = label.format == FORMAT and label.generation.startswith("g-") and "/" not in label.generation
+    return label if sound and (folder / label.generation).is_dir() else None
+
+
+def write_label(folder: Path, label: Label) -> None:
+    """Put a label in the place of the old one, at once and for good."""
+    aside = folder / f".{NAME}.{os.getpid()}"
+    try:
+        with aside.open("wb") as sink:
+            sink.write(json.dumps(asdict(label)).encode())
+            sink.flush()
+            os.fsync(sink.fileno())
+        aside.replace(folder / NAME)
+        flush_folder(folder)
+    except OSError as error:
+        raise CtipgraphError(f"'{folder}' can't be written to: {error.strerror}") from error
+
+
+def flush_folder(folder: Path) -> None:
+    """Flush the names in a folder to the disk, where the system can."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def is_fresh(label: Label, data: Path, ontology: Ontology) -> bool:
+    """Say whether a store was made of the data as it is; contents are read only where sizes or times differ."""
+    now = stamp(data)
+    return now == label.files or (
+        [row[:2] for row in now] == [row[:2] for row in label.files] and digest(data, now, ontology) == label.digest
+    )
