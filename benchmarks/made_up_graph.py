@@ -2,7 +2,8 @@
 
 Every fact is modelled on one of the data set: its relation, status, qualifiers, and the types of its ends. The ends
 are drawn from one actor for every ten facts, unevenly: the first of each type have the ids of the data set, so that
-the ready questions' own parameters name the largest actors. One document for every hundred facts; one in fifty is a reprint.
+the ready questions' own parameters name the largest actors. One document for every hundred facts; one in fifty is a
+reprint.
 
     python benchmarks/made_up_graph.py 100000 graph.nq
 """

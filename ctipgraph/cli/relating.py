@@ -18,6 +18,7 @@ from ctipgraph.networks.forbidden import read_bans
 from ctipgraph.networks.recalled import recalled_paths
 from ctipgraph.records.lookup import find_actor
 from ctipgraph.store.disk import recall_of
+from ctipgraph.store.recall import Recall
 
 
 def run_path(

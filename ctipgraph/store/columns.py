@@ -38,6 +38,32 @@ FROM predicates WHERE NOT regexp_matches(rest, '^(?:<[^>]*>|"(?:[^"\\\\]|\\\\.)*
 """  # the last line leaves out what stands in a named graph: the plain triples
 
 
+# what several questions say
+_SHORT = """
+CREATE MACRO ctip(name) AS '{ctip}' || name;
+CREATE MACRO local_name(iri) AS regexp_extract(iri, '[^/#]*$');
+CREATE MACRO of_kind(wanted) AS TABLE SELECT actor FROM actors JOIN kinds USING (kind) WHERE above = wanted;
+CREATE MACRO narrower_than(wanted) AS TABLE
+  SELECT narrower.relation FROM narrower LEFT JOIN relations ON relations.relation = above
+  WHERE above = wanted OR inverse = wanted;
+CREATE VIEW ends AS SELECT fact, subject AS entry FROM facts UNION ALL SELECT fact, object FROM facts WHERE object_iri;
+CREATE TABLE bodies AS
+  WITH RECURSIVE reached AS (
+    SELECT actor AS entry, actor FROM actors UNION SELECT entry, other FROM reached JOIN same_bodies ON one = actor
+  )
+  SELECT * FROM reached;
+CREATE TABLE origins AS
+  WITH RECURSIVE tied AS (
+    SELECT document AS one, reprint_of AS other FROM documents WHERE reprint_of IS NOT NULL
+    UNION SELECT reprint_of, document FROM documents WHERE reprint_of IS NOT NULL
+  ), reached AS (
+    SELECT document, document AS origin FROM documents
+    UNION SELECT document, other FROM reached JOIN tied ON one = origin
+  )
+  SELECT document, min(origin) AS origin FROM reached GROUP BY document;
+"""
+
+
 def write_columns(path: Path, quads: Path, ontology: Ontology) -> None:
     """Write the columns of the N-Quads at a path, and the little of the ontology that questions need."""
     with duckdb.connect(str(path)) as file:
@@ -49,6 +75,7 @@ def write_columns(path: Path, quads: Path, ontology: Ontology) -> None:
         for name, columns, rows in _terms(ontology):
             file.execute(f"CREATE TABLE {name} ({', '.join(f'{column} VARCHAR' for column in columns)})")
             file.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(columns))})", rows)
+        file.execute(_SHORT.format(ctip=ontology.namespace))
         file.execute("DROP TABLE quads")
         file.execute("CHECKPOINT")
 
@@ -58,9 +85,9 @@ def select(path: Path, query: str, values: Mapping[str, str | None], bounds: Bou
     with duckdb.connect(str(path), read_only=True) as file:
         file.execute("SET default_null_order = 'nulls_first'")
         file.execute("SET enable_external_access = false")
-        result = file.execute(query, dict(values))
+        result = file.execute(f"{query.rstrip()}\nLIMIT {bounds.limit + 1}", dict(values))
         columns = tuple(column[0] for column in result.description or ())
-        rows = result.fetchmany(bounds.limit + 1)
+        rows = result.fetchall()
     found = tuple(tuple(_term(cell) for cell in row) for row in rows[: bounds.limit])
     return Answer(columns, found, cut=len(rows) > bounds.limit)
 
@@ -85,11 +112,16 @@ def _tables(ontology: Ontology) -> dict[str, str]:
     pivot = ", ".join(f'min(o) FILTER (p = {_text(p)}) AS "{name}"' for name, p in single.items())
     document = {
         "title": f"{DCTERMS}title", "publisher": f"{DC}publisher", "issued": f"{DCTERMS}issued",
-        "url": "https://schema.org/url", "origin": f"{ctip}sameOriginAs", "text": f"{ctip}textSha256",
+        "url": "https://schema.org/url", "reprint_of": f"{ctip}sameOriginAs", "text": f"{ctip}textSha256",
     }  # fmt: skip
     of_document = ", ".join(f"min(o) FILTER (p = {_text(p)}) AS {name}" for name, p in document.items())
     judged = {name: f"{ctip}{name}" for name in ("verdict", "reason", "curator")} | {"created": f"{DCTERMS}created"}
     of_judgement = ", ".join(f"min(o) FILTER (p = {_text(p)}) AS {name}" for name, p in judged.items())
+
+    stated = [row for row in ontology.qualifiers.values() if row.range == "StatedDate"]
+    dates = ", ".join(f"({_text(ctip + row.name)}, {_text(row.label)})" for row in stated)
+    dates += f", ({_text(RDF + 'object')}, 'date')"
+    dated = ", ".join(_text(ctip + row.name) for row in ontology.relations.values() if row.range == "StatedDate")
 
     def those(name: str) -> str:
         return f"s IN (SELECT s FROM quads WHERE {kind} AND o = {_text(ctip + name)})"
@@ -108,6 +140,10 @@ def _tables(ontology: Ontology) -> dict[str, str]:
         f"WHERE q.p = {_text(RDF + 'type')} GROUP BY q.s, q.o",
         "same_bodies": f"SELECT s AS one, o AS other FROM quads WHERE p = {_text(ctip + 'sameBodyAs')}",
         "judgements": f"SELECT s AS judgement, {of_judgement} FROM quads WHERE {those('Judgement')} GROUP BY s",
+        "parts": "SELECT q.s AS fact, q.p AS part, q.o AS entry FROM quads q "
+        "JOIN facts ON q.s = fact JOIN actors ON q.o = actor",
+        "dates": f"SELECT s AS fact, what, o AS stated FROM quads JOIN (VALUES {dates}) AS named(p, what) USING (p) "
+        f"JOIN facts ON s = fact WHERE p <> {_text(RDF + 'object')} OR relation IN ({dated})",
         "judged": f"SELECT s AS judgement, o AS entry FROM quads WHERE p = {_text(ctip + 'judges')}",
     }
 
@@ -137,6 +173,15 @@ def _terms(ontology: Ontology) -> Sequence[tuple[str, Sequence[str], list[Sequen
         ("kinds", ("kind", "above"), closure({name: term.parents for name, term in ontology.classes.items()})),
         ("narrower", ("relation", "above"), closure({row.name: row.parents for row in relations} | inverse)),
         ("concepts", ("concept", "above"), closure({name: term.parents for name, term in ontology.concepts.items()})),
+        (
+            "top_concepts",
+            ("concept", "scheme"),
+            [
+                (ctip + name, ctip + scheme)
+                for name, term in ontology.concepts.items()
+                for scheme in term.marks.get("skos:topConceptOf", ())
+            ],
+        ),
         (
             "relations",
             ("relation", "inverse", "family", "range", "both_ways"),

@@ -82,10 +82,16 @@ def from_columns(
         from ctipgraph.store.columns import select
     except MissingExtraError:
         return None
+    if any(row.kind == "type" and row.default and not values.get(row.name, row.default) for row in question.parameters):
+        return None  # a type that is left open is each of an entry's types in turn
+    return select(graph.folder / COLUMNS, path.read_text("utf-8"), plain_values(question, known, values), bounds)
+
+
+def plain_values(question: Question, known: Corpus, values: Mapping[str, str]) -> dict[str, str | None]:
+    """Return each parameter's value as columns hold it, None for one that is left open."""
     terms = question.terms(known, values)
     plain = {name: term[1:-1] if term.startswith("<") else literal_parts(term)[0] for name, term in terms.items()}
-    every: dict[str, str | None] = {parameter.name: plain.get(parameter.name) for parameter in question.parameters}
-    return select(graph.folder / COLUMNS, path.read_text("utf-8"), every, bounds)
+    return {parameter.name: plain.get(parameter.name) for parameter in question.parameters}
 
 
 def recall_of(graph: Graph) -> Recall:

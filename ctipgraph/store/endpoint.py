@@ -32,12 +32,13 @@ class Endpoint:
         self._corpus = corpus
 
     @cached_property
-    def _nquads(self) -> bytes:
+    def nquads(self) -> bytes:
+        """The graph as N-Quads."""
         return "".join(f"{s} {p} {o} {g} .\n" for s, p, o, g in to_quads(self._corpus)).encode()
 
     @cached_property
     def _store(self) -> ox.Store:
-        return load(self._nquads, self.ontology.text, self._ontology_iri)
+        return load(self.nquads, self.ontology.text, self._ontology_iri)
 
     @property
     def _ontology_iri(self) -> str:
@@ -52,4 +53,4 @@ class Endpoint:
 
         Raises QueryError where it is refused, can't be read, or goes over its bounds.
         """
-        return in_own_process(query, self.ontology, bounds or Bounds(), nquads=self._nquads)
+        return in_own_process(query, self.ontology, bounds or Bounds(), nquads=self.nquads)

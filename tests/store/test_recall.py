@@ -69,7 +69,7 @@ def test_a_fact_read_back_differs_in_its_place_and_the_order_of_passages_only(co
 
 def test_a_graph_without_a_data_set_is_told_from_an_empty_answer(corpus: Corpus) -> None:
     class Empty(Endpoint):
-        _nquads = b""
+        nquads = b""
 
         def __str__(self) -> str:
             return "the endpoint https://example.org/"

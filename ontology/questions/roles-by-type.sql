@@ -1,0 +1,10 @@
+WITH seen AS (
+  SELECT subject AS actor, relation, object AS undertaking, fact FROM facts
+  UNION ALL
+  SELECT object, coalesce(inverse, relation), subject, fact FROM facts JOIN relations USING (relation)
+)
+SELECT actor, seen.relation, undertaking, "evidencedFrom" AS evidenced_from, "evidencedTo" AS evidenced_to, fact
+FROM seen JOIN facts USING (fact)
+WHERE undertaking IN (FROM of_kind(ctip('Undertaking'))) AND ($type IS NULL OR actor IN (FROM of_kind($type)))
+  AND ($year IS NULL OR (left("evidencedFrom", 4) <= $year AND left("evidencedTo", 4) >= $year))
+ORDER BY actor, undertaking, seen.relation, fact

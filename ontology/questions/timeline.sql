@@ -1,0 +1,4 @@
+SELECT stated AS date, what, subject, relation, object, fact
+FROM dates JOIN facts USING (fact)
+WHERE ($actor IS NULL OR $actor IN (subject, object))
+ORDER BY date, subject, relation, what, object, fact
