@@ -41,12 +41,19 @@ FROM predicates WHERE NOT regexp_matches(rest, '^(?:<[^>]*>|"(?:[^"\\\\]|\\\\.)*
 # what several questions say
 _SHORT = """
 CREATE MACRO ctip(name) AS '{ctip}' || name;
+CREATE TABLE actors AS
+  SELECT named.*, coalesce(number, 0) AS facts
+  FROM named LEFT JOIN (
+    SELECT entry, count(DISTINCT n) AS number
+    FROM (SELECT n, subject AS entry FROM facts UNION ALL SELECT n, object FROM facts WHERE object_iri) GROUP BY entry
+  ) ON entry = actor
+  ORDER BY actor;
+DROP TABLE named;
 CREATE MACRO local_name(iri) AS regexp_extract(iri, '[^/#]*$');
 CREATE MACRO of_kind(wanted) AS TABLE SELECT actor FROM actors JOIN kinds USING (kind) WHERE above = wanted;
 CREATE MACRO narrower_than(wanted) AS TABLE
   SELECT narrower.relation FROM narrower LEFT JOIN relations ON relations.relation = above
   WHERE above = wanted OR inverse = wanted;
-CREATE VIEW ends AS SELECT fact, subject AS entry FROM facts UNION ALL SELECT fact, object FROM facts WHERE object_iri;
 CREATE TABLE bodies AS
   WITH RECURSIVE reached AS (
     SELECT actor AS entry, actor FROM actors UNION SELECT entry, other FROM reached JOIN same_bodies ON one = actor
@@ -61,6 +68,34 @@ CREATE TABLE origins AS
     UNION SELECT document, other FROM reached JOIN tied ON one = origin
   )
   SELECT document, min(origin) AS origin FROM reached GROUP BY document;
+CREATE TABLE statements AS
+  SELECT subject, relation, object, count(DISTINCT document) AS documents, count(DISTINCT origin) AS origins,
+         count(DISTINCT publisher) AS publishers
+  FROM facts JOIN sources USING (n) JOIN documents USING (document) JOIN origins USING (document)
+  WHERE publisher IS NOT NULL
+  GROUP BY subject, relation, object;
+-- what is counted over all facts, whoever asks
+CREATE TABLE counted_statements AS
+  SELECT documents, origins, publishers, count(*) AS statements FROM statements GROUP BY documents, origins, publishers;
+CREATE TABLE confirmed AS
+  SELECT n FROM facts JOIN statements USING (subject, relation, object) WHERE origins > 1 ORDER BY n;
+DROP TABLE statements;
+CREATE TABLE counted_documents AS
+  SELECT document, count(DISTINCT n) AS facts FROM documents LEFT JOIN sources USING (document) GROUP BY document;
+CREATE TABLE counted_curation AS
+  SELECT document, curator, coalesce("reviewedBy", 'nobody') AS reviewed_by, review, count(DISTINCT n) AS facts
+  FROM facts LEFT JOIN sources USING (n) WHERE review IS NOT NULL
+  GROUP BY document, curator, reviewed_by, review;
+CREATE TABLE counted_voices AS
+  SELECT document, coalesce(speaker, CASE WHEN status = ctip('inferred') THEN 'the curator, by inference'
+           ELSE 'the document itself' END) AS voice, status, count(DISTINCT n) AS facts
+  FROM facts JOIN sources USING (n)
+  GROUP BY document, voice, status;
+CREATE TABLE involved AS
+  SELECT one.rowid AS actor, object AS thing, bool_or(status = ctip('asserted')) AS asserted
+  FROM facts JOIN actors AS one ON one.actor = subject
+  WHERE relation IN (SELECT relation FROM narrower WHERE above = ctip('involvedIn'))
+  GROUP BY one.rowid, object;
 """
 
 
@@ -127,23 +162,25 @@ def _tables(ontology: Ontology) -> dict[str, str]:
         return f"s IN (SELECT s FROM quads WHERE {kind} AND o = {_text(ctip + name)})"
 
     return {
-        "facts": f"SELECT s AS fact, {pivot}, bool_or(iri) FILTER (p = {_text(RDF + 'object')}) AS object_iri "
-        f"FROM quads WHERE {those('Fact')} GROUP BY s ORDER BY relation, subject, object",
-        "sources": f"SELECT q.s AS fact, q.o AS document FROM quads q JOIN facts ON q.s = fact "
-        f"WHERE p = {_text('http://www.w3.org/ns/prov#wasDerivedFrom')}",
-        "links": f"SELECT s AS fact, substr(p, {len(ctip) + 1}) AS link, o AS other FROM quads "
-        f"WHERE p IN ({', '.join(map(_text, links))})",
+        "facts": f"SELECT row_number() OVER (ORDER BY relation, subject, object, s) AS n, * "
+        f"FROM (SELECT s, s AS fact, {pivot}, bool_or(iri) FILTER (p = {_text(RDF + 'object')}) AS object_iri "
+        f"FROM quads WHERE {those('Fact')} GROUP BY s) ORDER BY n",
+        "sources": "SELECT n, q.o AS document FROM quads q JOIN facts ON q.s = fact "
+        f"WHERE p = {_text('http://www.w3.org/ns/prov#wasDerivedFrom')} ORDER BY n",
+        "links": f"SELECT one.n, substr(p, {len(ctip) + 1}) AS link, other.n AS other FROM quads q "
+        f"JOIN facts AS one ON q.s = one.fact JOIN facts AS other ON q.o = other.fact "
+        f"WHERE p IN ({', '.join(map(_text, links))}) ORDER BY one.n",
         "documents": f"SELECT s AS document, {of_document} FROM quads WHERE {those('SourceDocument')} GROUP BY s",
-        "actors": f"SELECT q.s AS actor, q.o AS kind, min(n.o) AS name, min(c.o) AS country FROM quads q "
+        "named": f"SELECT q.s AS actor, q.o AS kind, min(n.o) AS name, min(c.o) AS country FROM quads q "
         f"JOIN quads n ON n.s = q.s AND n.p = {_text(SKOS + 'prefLabel')} "
         f"LEFT JOIN quads c ON c.s = q.s AND c.p = {_text(ctip + 'countryCode')} "
         f"WHERE q.p = {_text(RDF + 'type')} GROUP BY q.s, q.o",
         "same_bodies": f"SELECT s AS one, o AS other FROM quads WHERE p = {_text(ctip + 'sameBodyAs')}",
         "judgements": f"SELECT s AS judgement, {of_judgement} FROM quads WHERE {those('Judgement')} GROUP BY s",
-        "parts": "SELECT q.s AS fact, q.p AS part, q.o AS entry FROM quads q "
-        "JOIN facts ON q.s = fact JOIN actors ON q.o = actor",
-        "dates": f"SELECT s AS fact, what, o AS stated FROM quads JOIN (VALUES {dates}) AS named(p, what) USING (p) "
-        f"JOIN facts ON s = fact WHERE p <> {_text(RDF + 'object')} OR relation IN ({dated})",
+        "parts": "SELECT n, q.p AS part, q.o AS entry FROM quads q "
+        "JOIN facts ON q.s = fact JOIN named ON q.o = actor ORDER BY entry, n",
+        "dates": f"SELECT n, what, o AS stated FROM quads JOIN (VALUES {dates}) AS labelled(p, what) USING (p) "
+        f"JOIN facts ON quads.s = fact WHERE p <> {_text(RDF + 'object')} OR relation IN ({dated})",
         "judged": f"SELECT s AS judgement, o AS entry FROM quads WHERE p = {_text(ctip + 'judges')}",
     }
 

@@ -82,9 +82,12 @@ def from_columns(
         from ctipgraph.store.columns import select
     except MissingExtraError:
         return None
+    query = path.read_text("utf-8")
+    if any(f"${row.name}" not in query for row in question.parameters):
+        return None  # the question has learnt to take more than its columns know
     if any(row.kind == "type" and row.default and not values.get(row.name, row.default) for row in question.parameters):
         return None  # a type that is left open is each of an entry's types in turn
-    return select(graph.folder / COLUMNS, path.read_text("utf-8"), plain_values(question, known, values), bounds)
+    return select(graph.folder / COLUMNS, query, plain_values(question, known, values), bounds)
 
 
 def plain_values(question: Question, known: Corpus, values: Mapping[str, str]) -> dict[str, str | None]:

@@ -1,5 +1,4 @@
-SELECT local_name(actor) AS id, actor AS entry, kind, country, count(DISTINCT fact) AS facts
-FROM actors LEFT JOIN ends ON entry = actor
+SELECT local_name(actor) AS id, actor AS entry, kind, country, facts
+FROM actors
 WHERE $type IS NULL OR kind IN (SELECT kind FROM kinds WHERE above = $type)
-GROUP BY actor, kind, country
 ORDER BY kind, id

@@ -1,7 +1,7 @@
 WITH named AS (
-  SELECT actor, nullif(count(DISTINCT fact) FILTER (starts_with(issued, $first)), 0) AS facts_of_first,
-         nullif(count(DISTINCT fact) FILTER (starts_with(issued, $second)), 0) AS facts_of_second
-  FROM parts JOIN bodies USING (entry) JOIN sources USING (fact) JOIN documents USING (document)
+  SELECT actor, nullif(count(DISTINCT n) FILTER (starts_with(issued, $first)), 0) AS facts_of_first,
+         nullif(count(DISTINCT n) FILTER (starts_with(issued, $second)), 0) AS facts_of_second
+  FROM parts JOIN bodies USING (entry) JOIN sources USING (n) JOIN documents USING (document)
   WHERE starts_with(issued, $first) OR starts_with(issued, $second)
   GROUP BY actor
 )

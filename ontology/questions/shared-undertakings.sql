@@ -1,12 +1,10 @@
-WITH involved AS (
-  SELECT subject, object, bool_or(status = ctip('asserted')) AS asserted FROM facts
-  WHERE relation IN (SELECT relation FROM narrower WHERE above = ctip('involvedIn'))
-    AND object IN (FROM of_kind(coalesce($type, ctip('Entity'))))
-  GROUP BY subject, object
+WITH pairs AS (
+  SELECT one.actor AS one, other.actor AS other, count(*) AS shared,
+         count(*) FILTER (one.asserted AND other.asserted) AS shared_as_asserted
+  FROM involved AS one JOIN involved AS other USING (thing)
+  WHERE one.actor < other.actor AND thing IN (FROM of_kind(coalesce($type, ctip('Entity'))))
+  GROUP BY one.actor, other.actor
 )
-SELECT one.subject AS actor, other.subject AS other, count(*) AS shared,
-       count(*) FILTER (one.asserted AND other.asserted) AS shared_as_asserted
-FROM involved AS one JOIN involved AS other USING (object)
-WHERE one.subject < other.subject
-GROUP BY one.subject, other.subject
-ORDER BY shared DESC, actor, other.subject
+SELECT one.actor AS actor, other.actor AS other, shared, shared_as_asserted
+FROM pairs JOIN actors AS one ON one.rowid = pairs.one JOIN actors AS other ON other.rowid = pairs.other
+ORDER BY shared DESC, pairs.one, pairs.other
