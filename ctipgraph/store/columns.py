@@ -165,9 +165,9 @@ def _tables(ontology: Ontology) -> dict[str, str]:
         "facts": f"SELECT row_number() OVER (ORDER BY relation, subject, object, s) AS n, * "
         f"FROM (SELECT s, s AS fact, {pivot}, bool_or(iri) FILTER (p = {_text(RDF + 'object')}) AS object_iri "
         f"FROM quads WHERE {those('Fact')} GROUP BY s) ORDER BY n",
-        "sources": "SELECT n, q.o AS document FROM quads q JOIN facts ON q.s = fact "
+        "sources": "SELECT DISTINCT n, q.o AS document FROM quads q JOIN facts ON q.s = fact "
         f"WHERE p = {_text('http://www.w3.org/ns/prov#wasDerivedFrom')} ORDER BY n",
-        "links": f"SELECT one.n, substr(p, {len(ctip) + 1}) AS link, other.n AS other FROM quads q "
+        "links": f"SELECT DISTINCT one.n, substr(p, {len(ctip) + 1}) AS link, other.n AS other FROM quads q "
         f"JOIN facts AS one ON q.s = one.fact JOIN facts AS other ON q.o = other.fact "
         f"WHERE p IN ({', '.join(map(_text, links))}) ORDER BY one.n",
         "documents": f"SELECT s AS document, {of_document} FROM quads WHERE {those('SourceDocument')} GROUP BY s",
@@ -177,7 +177,7 @@ def _tables(ontology: Ontology) -> dict[str, str]:
         f"WHERE q.p = {_text(RDF + 'type')} GROUP BY q.s, q.o",
         "same_bodies": f"SELECT s AS one, o AS other FROM quads WHERE p = {_text(ctip + 'sameBodyAs')}",
         "judgements": f"SELECT s AS judgement, {of_judgement} FROM quads WHERE {those('Judgement')} GROUP BY s",
-        "parts": "SELECT n, q.p AS part, q.o AS entry FROM quads q "
+        "parts": "SELECT DISTINCT n, q.p AS part, q.o AS entry FROM quads q "
         "JOIN facts ON q.s = fact JOIN named ON q.o = actor ORDER BY entry, n",
         "dates": f"SELECT n, what, o AS stated FROM quads JOIN (VALUES {dates}) AS labelled(p, what) USING (p) "
         f"JOIN facts ON quads.s = fact WHERE p <> {_text(RDF + 'object')} OR relation IN ({dated})",

@@ -85,8 +85,8 @@ def from_columns(
     query = path.read_text("utf-8")
     if any(f"${row.name}" not in query for row in question.parameters):
         return None  # the question has learnt to take more than its columns know
-    if any(row.kind == "type" and row.default and not values.get(row.name, row.default) for row in question.parameters):
-        return None  # a type that is left open is each of an entry's types in turn
+    if not question.may_leave_open(values):
+        return None
     return select(graph.folder / COLUMNS, query, plain_values(question, known, values), bounds)
 
 

@@ -57,6 +57,16 @@ class Question:
         given = (values.get(p.name, p.default) for p in self.parameters if p.kind == "actor")
         return [value for value in given if value]
 
+    def may_leave_open(self, values: Mapping[str, str]) -> bool:
+        """Say whether each parameter that is emptied in spite of its default has help that says what that means.
+
+        >>> degrees = read_questions()["degrees"]
+        >>> degrees.may_leave_open({"relation": ""}), read_questions()["between"].may_leave_open({"one": ""})
+        (True, False)
+        """
+        emptied = (row for row in self.parameters if row.default and not values.get(row.name, row.default))
+        return all("empty:" in row.help for row in emptied)
+
     def bind(self, corpus: Corpus, values: Mapping[str, str]) -> str:
         """Return the query with each parameter bound to a term.
 

@@ -50,14 +50,17 @@ def test_with_its_own_parameters(question: Question, both: Ask) -> None:
 
 @each
 def test_with_every_parameter_left_open(question: Question, both: Ask) -> None:
-    mine, theirs = both(question, {row.name: "" for row in question.parameters if row.kind != "type"})
+    mine, theirs = both(
+        question, {row.name: "" for row in question.parameters if question.may_leave_open({row.name: ""})}
+    )
     assert mine == theirs
 
 
 @each
 @pytest.mark.parametrize("actor", ["UN-ACT", "usaid-laos-ctip", "lao-pdr"])
 def test_with_one_actor(question: Question, both: Ask, actor: str) -> None:
-    given = {row.name: actor for row in question.parameters if row.kind == "actor"}
+    actors = [row.name for row in question.parameters if row.kind == "actor"]
+    given = dict.fromkeys(actors[:1], actor)
     if given:
         mine, theirs = both(question, given)
         assert mine == theirs
