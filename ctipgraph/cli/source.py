@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ctipgraph.cli.reading import read_sound
 from ctipgraph.model import Corpus
 from ctipgraph.ontology import read_ontology
 from ctipgraph.store.disk import open_store, recall_of
@@ -38,6 +37,8 @@ class Source:
                 sys.stderr.write(f"from {kept}\n")
                 return kept
             sys.stderr.write(f"{folder} is of other data and not used; renew it: ctipgraph store build {self.data}\n")
+        from ctipgraph.cli.reading import read_sound  # a store needs neither the reader nor the checks
+
         return read_sound(self.data, self.texts, self.ontology)
 
     def part(self, of: Callable[[Recall], Corpus]) -> Corpus:
