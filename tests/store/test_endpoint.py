@@ -98,7 +98,7 @@ def test_a_query_that_is_deep_without_brackets_harms_nobody(endpoint: Endpoint, 
 
 
 def test_a_process_that_crashed_is_told_as_too_deep(endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ctipgraph.store.endpoint.guard", lambda query: None)
+    monkeypatch.setattr("ctipgraph.store.shielded.guard", lambda query: None)
     deep = "FILTER EXISTS {" * 50_000 + "}" * 50_000
     with pytest.raises(QueryError, match="went deeper, than it may; write it flatter"):
         texts(endpoint, f"SELECT * {{ {deep} }}", timeout=60)
@@ -176,7 +176,7 @@ def test_a_federated_query_is_refused_and_reaches_nobody(endpoint: Endpoint, lis
 def test_a_federated_query_that_slipped_through_would_reach_nobody_either(
     endpoint: Endpoint, listener: Listener, monkeypatch: pytest.MonkeyPatch, query: str
 ) -> None:
-    monkeypatch.setattr("ctipgraph.store.endpoint.guard", lambda query: None)
+    monkeypatch.setattr("ctipgraph.store.shielded.guard", lambda query: None)
     with contextlib.suppress(QueryError):
         texts(endpoint, query.format(address=listener.address))
     assert listener.connections == 0
