@@ -25,7 +25,7 @@ _MAY_BE_CONTACT = re.compile(
 
 _NO_DIGITS = bytes(set(range(256)) - set(b"0123456789"))
 SIX = 6  # digits, the fewest of a number that somebody can be called by
-_HINTS = re.compile(r"@|at[ \])}>]|line|wechat|telegram|viber|skype").search
+_HINTS = re.compile(r"@|at[ \])}>]|line|wechat|telegram|viber|skype|whatsapp").search
 
 
 def contact_data(text: str, *, local: bool = True) -> Iterator[tuple[str, str]]:

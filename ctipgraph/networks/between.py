@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from math import sqrt
 from statistics import fmean, stdev
 
-from ctipgraph.errors import MissingExtraError
 from ctipgraph.networks.network import betweenness, betweenness_from
 
 Links = Sequence[tuple[int, int, int]]
@@ -41,7 +40,7 @@ def measured(count: int, links: Links) -> tuple[list[float], str]:
 def _fast() -> Callable[[int, Links], list[float]] | None:
     try:
         from ctipgraph.networks.rust import betweenness as fast
-    except MissingExtraError:
+    except ImportError:
         return None
     return fast
 

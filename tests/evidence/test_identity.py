@@ -134,7 +134,7 @@ def test_merging_and_un_merging_gives_the_same_bytes_back(write_data, tmp_path):
 
     assert merged["graph.nq"] != before["graph.nq"]
     assert built(data, out) == before
-    assert len(before) == 9
+    assert len(before) == 10
 
 
 def test_merging_leaves_the_facts_on_the_entries_that_they_were_recorded_on(write_data):

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import re
-import zlib
 from pathlib import Path
 
 import pytest
 
 from ctipgraph.build import build
 from ctipgraph.records import read_corpus
+from ctipgraph.views import render
 
 DATA = {
     "actors.yaml": """
@@ -49,19 +46,11 @@ def built(write_data, tmp_path):
         data = write_data({**DATA, **({"withdrawn.yaml": withdrawn} if withdrawn else {}), **more})
         corpus = read_corpus(data, texts=data / "texts")
         result = build(corpus, tmp_path / "out")
-        return corpus, result.report, {path.name: readable(path.read_bytes()) for path in result.files}
+        found = {path.name: path.read_bytes() for path in result.files}
+        assert found["index.html"] == render(corpus).encode()
+        return corpus, result.report, {**found, "index.html": render(corpus, plain=True).encode()}  # to be searched
 
     return files
-
-
-def readable(content: bytes) -> bytes:
-    """A file with what is packed in it unpacked: the page's data."""
-    for packed in re.findall(rb"[A-Za-z0-9+/]{100,}={0,2}", content):
-        try:
-            content += zlib.decompress(base64.b64decode(packed))
-        except (binascii.Error, zlib.error):
-            continue
-    return content
 
 
 def relations(corpus) -> list[str]:
@@ -83,7 +72,7 @@ def test_a_withdrawn_fact_is_in_no_file(built):
     corpus, report, files = built(f"- {{fact: {pays}, reason: The article was corrected.}}\n")
 
     assert report.conforms
-    assert len(files) == 9
+    assert len(files) == 10
     assert not [name for name, content in files.items() if b"ctip:funds " in content or b"It pays for" in content]
     assert [name for name, content in files.items() if pays.encode() in content] == withdrawal_records(files, pays)
 
