@@ -15,7 +15,7 @@ from ctipgraph.store.ask import EVIDENCE, find_question
 
 def run_query(source: Source, question: str, parameters: list[str], form: str, ids: bool, limit: int) -> None:
     """Print the answer to a question."""
-    values = dict(_parameter(text) for text in parameters)
+    values = _values(parameters)
     graph = source.open()
     asked = _query(question) if _is_own(question) else find_question(question, _questions(source.ontology))
     table = ask(graph, asked, values, bounds=Bounds(timeout=source.timeout, limit=limit), ids=ids)
@@ -52,6 +52,15 @@ def run_questions(ontology: Path | None, form: str) -> None:
 
 def _questions(ontology: Path | None) -> Path | None:
     return ontology / "questions" if ontology else None
+
+
+def _values(parameters: list[str]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for name, value in map(_parameter, parameters):
+        if name in values:
+            raise QueryError(f"the parameter '{name}' is given twice; give it once")
+        values[name] = value
+    return values
 
 
 def _parameter(text: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ctipgraph.cli.presenting import present
 from ctipgraph.cli.source import Source
-from ctipgraph.errors import NotFoundError
+from ctipgraph.errors import NotFoundError, QueryError
 from ctipgraph.findings import Finding, Row, Section
 from ctipgraph.model import Corpus, Recipe
 from ctipgraph.ontology import Ontology, read_ontology
@@ -40,6 +40,11 @@ def run_network(source: Source, asked: Asked, form: str, out: Path | None) -> No
         return
     recipe = find_recipe(recipes, asked.recipe)
     if out is not None and out.suffix in NETWORK_FILES:
+        if asked.measures or asked.leaving or asked.between:
+            raise QueryError(
+                f"a {out.suffix} file holds the whole network of a recipe; leave out --measure, --without and "
+                "--between, or write what they find: -f html -o FILE.html"
+            )
         _write(source.part(lambda recall: recall.all()), recipe, out)
         return
     finding, corpus = _measured(source, recipe, asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
+from shlex import quote
 
 from ctipgraph.errors import CtipgraphError
 from ctipgraph.resources import starter_folder
@@ -21,7 +22,7 @@ def run_init(folder: Path) -> None:
     texts = folder / "texts"
     sys.stdout.write(
         f"{folder} is ready. Try:\n"
-        f"  ctipgraph check {folder}\n"
-        f"  ctipgraph build {folder} -o {folder}-graph\n"
+        f"  ctipgraph check {quote(str(folder))}\n"
+        f"  ctipgraph build {quote(str(folder))} -o {quote(f'{folder}-graph')}\n"
         f"then read {folder / 'README.md'} and write your own records over the example; its text is in {texts}.\n"
     )

@@ -83,6 +83,8 @@ def _around(corpus: Corpus, facts: list[Fact], centre: str, depth: int) -> list[
     reached, edge = {centre}, {centre}
     for _ in range(depth - 1):
         edge = {other for id_ in edge for other in near.get(id_, ())} - reached
+        if not edge:
+            break
         reached |= edge
     # the last step leads to the neighbours, and not on from one neighbour to another
     return [fact for fact in facts if fact.subject in reached or fact.object in reached]

@@ -24,5 +24,7 @@ def around(recall: Recall, actor: str, depth: int) -> Corpus:
     reached, edge = {centre}, {centre}
     for _ in range(depth - 1):
         edge = {tie.far for tie in recall.ties(sorted(edge))} - reached
+        if not edge:
+            break
         reached |= edge
     return recall.about(sorted(reached), beside=True)

@@ -13,8 +13,9 @@ A parameter's value is bound there as one RDF term; it is never pasted as text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -115,11 +116,30 @@ def _term(parameter: Parameter, value: str, corpus: Corpus) -> str:
         if value not in known[parameter.kind]:
             raise NotFoundError(f"no {parameter.kind} '{value}'{suggest(value, known[parameter.kind])}")
         return words.term(value)
-    if parameter.kind == "year" and not re.fullmatch(r"\d{4}", value):
-        raise QueryError(f"'{parameter.name}' is '{value}', but it has to be a year, as in 2014")
-    if parameter.kind == "date" and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise QueryError(f"'{parameter.name}' is '{value}', but it has to be a date, as in 2014-07-19")
+    if parameter.kind in _FORMS:
+        fits, form = _FORMS[parameter.kind]
+        if not fits(value):
+            raise QueryError(f"'{parameter.name}' is '{value}', but it has to be {form}")
     return literal(value)
+
+
+def _is_date(value: str) -> bool:
+    """Say whether a value is a day, month or year of the calendar."""
+    try:
+        date.fromisoformat(f"{value}{'-01-01'[len(value) - 10 :] if len(value) < 10 else ''}")
+    except ValueError:
+        return False
+    return re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value) is not None
+
+
+_FORMS: dict[str, tuple[Callable[[str], object], str]] = {
+    "year": (re.compile(r"\d{4}").fullmatch, "a year, as in 2014"),
+    "date": (lambda value: len(value) == len("2014-07-19") and _is_date(value), "a date, as in 2014-07-19"),
+    "when": (_is_date, "a day, month or year of the calendar, as in 2014-07-19, 2014-07 or 2014"),
+    "number": (re.compile(r"\d{1,4}").fullmatch, "a whole number, as in 5"),
+    "country": (re.compile("[A-Z]{2}").fullmatch, "an ISO 3166 code of two capital letters, as in LA"),
+    "verdict": (("same", "different", "unsure").__contains__, "same, different or unsure"),
+}
 
 
 def read_questions(folder: Path | None = None) -> dict[str, Question]:

@@ -102,6 +102,11 @@ def test_init_makes_a_folder_that_checks_without_a_warning_and_builds(run: Run, 
     assert run("build", tmp_path / "utopia", "-o", tmp_path / "out").returncode == 0
 
 
+def test_init_tells_commands_that_can_be_typed_as_they_stand(run: Run, tmp_path: Path) -> None:
+    made = run("init", tmp_path / "the hills")
+    assert f"  ctipgraph check '{tmp_path / 'the hills'}'\n" in made.stdout
+
+
 def test_init_takes_an_empty_folder(run: Run, tmp_path: Path) -> None:
     assert run("init", tmp_path).returncode == 0
     assert (tmp_path / "dataset.yaml").is_file()

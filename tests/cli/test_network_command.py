@@ -108,3 +108,10 @@ def test_a_finding_is_written_to_a_file(run, tmp_path):
     out = tmp_path / "funding.html"
     assert run("network", "funding", "-f", "html", "-o", out).returncode == 0
     assert "<h2" in out.read_text()
+
+
+def test_a_network_file_is_not_said_to_hold_what_was_found(run, tmp_path):
+    done = run("network", "cooperation", "--without", "UN-ACT", "-o", tmp_path / "w.graphml")
+    assert done.returncode == 2
+    assert "holds the whole network of a recipe; leave out --measure, --without and --between" in done.stderr
+    assert not (tmp_path / "w.graphml").exists()

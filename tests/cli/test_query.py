@@ -156,3 +156,8 @@ def test_an_argument_that_is_no_text_is_told(run: Run) -> None:
     done = run("query", "funders", "-p", b"project=\xff".decode("utf-8", "surrogateescape"))
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_a_parameter_that_is_given_twice_is_refused(run: Run) -> None:
+    done = run("query", "funders", "-p", "project=UN-ACT", "-p", "project=USAID")
+    assert (done.returncode, done.stderr) == (2, "ctipgraph: the parameter 'project' is given twice; give it once\n")

@@ -65,6 +65,10 @@ def test_one_step_more_adds_the_facts_of_the_neighbours(chain: Corpus) -> None:
     }
 
 
+def test_any_depth_ends_where_nothing_more_is_near(chain: Corpus) -> None:
+    assert select_facts(chain, actor="a", depth=10**12).facts == select_facts(chain, actor="a", depth=10).facts
+
+
 def test_a_value_that_two_actors_share_leads_from_neither_to_the_other(chain: Corpus) -> None:
     part = select_facts(chain, actor="a", depth=9)
     assert ("c", "partOf", "d") in ends(part)

@@ -22,7 +22,21 @@ from ctipgraph.store.ask import Table
 from ctipgraph.store.questions import read_question
 
 QUESTIONS = list(read_questions().values())
-KINDS = {"actor", "year", "date", "text", "relation", "type", "status", "topic", "document"}
+KINDS = {
+    "actor",
+    "year",
+    "date",
+    "when",
+    "number",
+    "country",
+    "verdict",
+    "text",
+    "relation",
+    "type",
+    "status",
+    "topic",
+    "document",
+}
 
 each = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
 
@@ -147,6 +161,10 @@ def question(tmp_path: Path) -> Callable[[str], Question]:
         ("topic", "victimSupport", "<https://w3id.org/ctipgraph/ontology#victimSupport>"),
         ("year", "2014", '"2014"'),
         ("date", "2014-07-19", '"2014-07-19"'),
+        ("when", "2014-07", '"2014-07"'),
+        ("number", "5", '"5"'),
+        ("country", "LA", '"LA"'),
+        ("verdict", "unsure", '"unsure"'),
         ("text", 'a "b" }\\', '"a \\"b\\" }\\\\"'),
     ],
 )
@@ -167,6 +185,12 @@ def test_a_value_is_bound_as_one_term(
         ("topic", "victimsupport", "no topic 'victimsupport'; did you mean 'victimSupport'?"),
         ("year", "14", "'it' is '14', but it has to be a year, as in 2014"),
         ("date", "19.7.2014", "'it' is '19.7.2014', but it has to be a date, as in 2014-07-19"),
+        ("date", "2099-99-99", "'it' is '2099-99-99', but it has to be a date"),
+        ("when", "2014-13", "'it' is '2014-13', but it has to be a day, month or year of the calendar"),
+        ("when", "yesterday", "as in 2014-07-19, 2014-07 or 2014"),
+        ("number", "-5", "'it' is '-5', but it has to be a whole number, as in 5"),
+        ("country", "Laos", "an ISO 3166 code of two capital letters, as in LA"),
+        ("verdict", "perhaps", "'it' is 'perhaps', but it has to be same, different or unsure"),
         ("text", "a\u202eb", "a bidirectional control"),
         ("text", "\udcff", "a code point that is no character"),
     ],

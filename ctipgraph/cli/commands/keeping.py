@@ -35,7 +35,7 @@ store = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="The graph
 
 @store.command(name="build", epilog="Example: ctipgraph store build data")
 def store_build(data: Data = Path("data"), texts: Texts = None, ontology: Ontology = None) -> None:
-    """Keep the graph of a data folder in DATA.store beside it; query, show, path and view then open it at once."""
+    """Keep the graph of a data folder in DATA.store beside it; query, show, path, who and view then open it at once."""
     from ctipgraph.cli.keeping import run_store_build
 
     run_store_build(data, texts, ontology)

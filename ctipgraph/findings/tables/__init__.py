@@ -16,6 +16,7 @@ from ctipgraph.store.basis import basis
 
 __all__ = ["TABLES", "table"]
 
+_ALONE = "What is said here of no document is said of the selection alone."
 TABLES: Mapping[str, Callable[[Corpus], Finding]] = {
     "3w": who_does_what,
     "actors": actors_by_type,
@@ -45,5 +46,5 @@ def table(corpus: Corpus, name: str) -> Finding:
         raise NotFoundError(f"no table '{name}'{suggest(name, TABLES) or known}")
     found = TABLES[name](corpus)
     whole = corpus.selected_from
-    part = (f"A selection: {len(corpus.facts)} of {len(whole.facts)} facts.",) if whole else ()
+    part = (f"A selection: {len(corpus.facts)} of {len(whole.facts)} facts.", _ALONE) if whole else ()
     return replace(found, basis=str(basis(corpus, (fact.id for fact in found.facts()))), notes=(*part, *found.notes))
