@@ -64,7 +64,7 @@ def build_with_spark(corpus: Corpus, facts: str, out: str, *, master: str = "", 
     left out, and stand in `out`/rejects with the reasons; with `strict` DataError is raised and nothing is written.
     The facts of the corpus are written with them. `master` is Spark's own (local[2], spark://…); empty takes what
     spark-submit gives. The parts together are the bytes that a single machine writes. Raises CtipgraphError with what
-    Spark says, as where it can't read or write.
+    Spark says, as where it can't read, or where `out` has a graph already.
     """
     beside = check(replace(corpus, unread=corpus.unread | {"fact"}))
     if not beside.conforms:
@@ -121,7 +121,7 @@ def _build(session: SparkSession, corpus: Corpus, facts: str, out: str, beside: 
 def _write(frame: DataFrame, out: str, *order: str) -> None:
     """Write lines as text, parts in their order, each sorted (Spark sorts by UTF-8 bytes, which is by code points)."""
     parts = frame.repartitionByRange(*order).sortWithinPartitions(*order)
-    parts.select(F.rtrim("lines", F.lit("\n"))).write.mode("overwrite").text(out)
+    parts.select(F.rtrim("lines", F.lit("\n"))).write.text(out)
 
 
 def _taken(session: SparkSession, corpus: Corpus, facts: str, bare: Any) -> DataFrame:

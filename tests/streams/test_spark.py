@@ -120,6 +120,15 @@ def test_what_spark_cannot_read_is_a_sentence(data: Callable[..., Path], tmp_pat
     assert not (tmp_path / "many").exists()
 
 
+def test_a_graph_that_is_there_is_not_written_over(data: Callable[..., Path], tmp_path: Path) -> None:
+    old = tmp_path / "many" / "graph.nq" / "part-00000"
+    old.parent.mkdir(parents=True)
+    old.write_text("the graph of before")
+    with pytest.raises(CtipgraphError, match=r"^Spark says: .*PATH_ALREADY_EXISTS"):
+        with_spark(data(SOUND[:1], "parquet"), tmp_path / "many", "local[1]")
+    assert old.read_text() == "the graph of before"
+
+
 def test_with_strict_nothing_is_written_where_a_row_is_wrong(data: Callable[..., Path], tmp_path: Path) -> None:
     folder = data([*SOUND, *WRONG[1:2]], "parquet")
     with pytest.raises(DataError, match=r"nothing is written .*[\s\S]*nobody"):
