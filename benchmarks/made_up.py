@@ -24,17 +24,7 @@ def write_data(folder: Path, facts: int, *, facts_per_document: int = 100, seed:
     (folder / "texts").mkdir(exist_ok=True)
     count = max(9, facts // 10)
     ids = {kind: [f"{kind}-{n}" for n in range(count // 3)] for kind in TYPES}
-    _write(
-        folder / "dataset.yaml", "title: Made up\nbase: https://example.org/\nlicence: https://example.org/licence\n"
-    )
-    _write(
-        folder / "actors.yaml",
-        "".join(
-            f"- id: {id_}\n  type: {TYPES[kind]}\n  name: {kind.capitalize()} of Place {n}\n"
-            for kind, members in ids.items()
-            for n, id_ in enumerate(members)
-        ),
-    )
+    write_country(folder, ids)
     documents = []
     for number, start in enumerate(range(0, facts, facts_per_document)):
         id_, day = f"gazette-{number}", f"20{number % 25:02}-{number % 12 + 1:02}-{number % 28 + 1:02}"
@@ -48,6 +38,21 @@ def write_data(folder: Path, facts: int, *, facts_per_document: int = 100, seed:
         _write(folder / "texts" / f"{id_}.txt", "\n\n".join(text) + "\n")
     _write(folder / "documents.yaml", "".join(documents))
     return folder
+
+
+def write_country(folder: Path, ids: dict[str, list[str]]) -> None:
+    """Write the data set's own record and its actors, by their kinds."""
+    _write(
+        folder / "dataset.yaml", "title: Made up\nbase: https://example.org/\nlicence: https://example.org/licence\n"
+    )
+    _write(
+        folder / "actors.yaml",
+        "".join(
+            f"- id: {id_}\n  type: {TYPES[kind]}\n  name: {kind.capitalize()} of Place {n}\n"
+            for kind, members in ids.items()
+            for n, id_ in enumerate(members)
+        ),
+    )
 
 
 def _fact(n: int, rng: random.Random, ids: dict[str, list[str]]) -> tuple[str, str]:

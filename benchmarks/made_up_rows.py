@@ -6,7 +6,7 @@ import csv
 import random
 from pathlib import Path
 
-from made_up import RELATIONS, STATUSES, TYPES
+from made_up import RELATIONS, STATUSES, TYPES, write_country
 
 COLUMNS = (
     "relation", "subject", "object", "status", "speaker", "valid_from", "amount", "currency", "role",
@@ -20,17 +20,7 @@ def write_rows(folder: Path, facts: int, *, actors: int = 1_000, documents: int 
     rng = random.Random(seed)
     (folder / "facts").mkdir(parents=True, exist_ok=True)
     ids = {kind: [f"{kind}-{n}" for n in range(actors // 3)] for kind in TYPES}
-    _write(
-        folder / "dataset.yaml", "title: Made up\nbase: https://example.org/\nlicence: https://example.org/licence\n"
-    )
-    _write(
-        folder / "actors.yaml",
-        "".join(
-            f"- id: {id_}\n  type: {TYPES[kind]}\n  name: {kind.capitalize()} of Place {n}\n"
-            for kind, members in ids.items()
-            for n, id_ in enumerate(members)
-        ),
-    )
+    write_country(folder, ids)
     days = [f"20{n % 25:02}-{n % 12 + 1:02}-{n % 28 + 1:02}" for n in range(documents)]
     _write(
         folder / "documents.yaml",

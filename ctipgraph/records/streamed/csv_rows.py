@@ -16,11 +16,11 @@ from ctipgraph.records.streamed.parts import (
     Batch,
     Part,
     Values,
-    blocks,
     cut,
     decode,
     first_bytes,
     is_clean,
+    read_blocks,
     read_bytes,
 )
 
@@ -59,12 +59,8 @@ def _problems(part: Part, columns: list[str], fields: list[str]) -> Iterator[Res
 
 
 def batches(part: Part) -> Iterator[Batch]:
-    """Yield the rows of a part. A torn row is told of, and reading goes on with the next line."""
-    for block in blocks(part, quoted=True):
-        if block.refused:
-            yield Batch(part.file, (), (), torn=[violation("csv", Location(part.file, block.line), block.refused)])
-        else:
-            yield _read(block)
+    """Return the rows of a part, batch by batch. A torn row is told of, and reading goes on with the next line."""
+    return read_blocks(part, "csv", _read, quoted=True)
 
 
 def _read(block: Part) -> Batch:

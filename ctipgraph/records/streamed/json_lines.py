@@ -12,11 +12,11 @@ from ctipgraph.records.streamed.parts import (
     Batch,
     Part,
     Values,
-    blocks,
     cut,
     decode,
     first_bytes,
     is_clean,
+    read_blocks,
     read_bytes,
 )
 
@@ -28,12 +28,8 @@ def parts(path: Path, fields: Iterable[str]) -> Iterator[Part | Result]:
 
 
 def batches(part: Part) -> Iterator[Batch]:
-    """Yield the rows of a part. A line that is no JSON object is told of."""
-    for block in blocks(part, quoted=False):
-        if block.refused:
-            yield Batch(part.file, (), (), torn=[violation("json", Location(part.file, block.line), block.refused)])
-        else:
-            yield _batch(block)
+    """Return the rows of a part, batch by batch. A line that is no JSON object is told of."""
+    return read_blocks(part, "json", _batch, quoted=False)
 
 
 def _batch(block: Part) -> Batch:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
@@ -65,9 +65,13 @@ def cut(path: Path, start: int, line: int, *, quoted: bool, columns: tuple[str, 
     return _cut(whole, PART_BYTES, quoted)
 
 
-def blocks(part: Part, *, quoted: bool) -> Iterator[Part]:
-    """Yield the blocks of a part, each small enough to be read at once."""
-    return iter([part]) if part.refused else _cut(part, min(BLOCK_BYTES, PART_BYTES), quoted)
+def read_blocks(part: Part, rule: str, read: Callable[[Part], Batch], *, quoted: bool) -> Iterator[Batch]:
+    """Yield what is read of the blocks of a part, each small enough to be read at once; a refused one is told of."""
+    for block in [part] if part.refused else _cut(part, min(BLOCK_BYTES, PART_BYTES), quoted):
+        if block.refused:
+            yield Batch(part.file, (), (), torn=[violation(rule, Location(part.file, block.line), block.refused)])
+        else:
+            yield read(block)
 
 
 def _cut(whole: Part, most: int, quoted: bool) -> Iterator[Part]:
