@@ -54,14 +54,13 @@ class Recall:
     def __init__(self, graph: Graph) -> None:
         self.ontology = graph.ontology
         self._graph = graph
-        self._ontology = graph.ontology
         self._about = Descriptions(graph)
 
     @cached_property
     def dataset(self) -> Dataset:
         """The data set of the graph; raises EndpointError where it holds none, or several."""
         query = "SELECT ?s ?p ?o { ?s a dcat:Dataset ; void:vocabulary <%s> ; ?p ?o FILTER(?p = dcterms:title) }"
-        found = self._about.select(query % self._ontology.namespace)
+        found = self._about.select(query % self.ontology.namespace)
         if not found:
             raise EndpointError(
                 f"{self._graph}: its default graph holds no data set; publish one with: ctipgraph publish, and let the "
@@ -78,7 +77,7 @@ class Recall:
         With `beside` the facts that they conflict with or refer to are there as well, and those that these refer to.
         """
         found = self._facts(facts)
-        fields = [name for name, qualifier in self._ontology.qualifiers.items() if qualifier.range == "Fact"]
+        fields = [name for name, qualifier in self.ontology.qualifiers.items() if qualifier.range == "Fact"]
         new = found if beside else []
         while new:
             others = {id_ for fact in new for name in fields for id_ in fact.qualifiers.get(name, ())}
@@ -87,7 +86,7 @@ class Recall:
         named = {id_ for fact in found for id_ in self._entries(fact)}
         part = Corpus(
             dataset=self.dataset,
-            ontology=self._ontology,
+            ontology=self.ontology,
             documents=self._documents(sorted({name for fact in found for name in fact.documents})),
             actors=self._actors(sorted({*actors, *named})),
             facts=tuple(found),
@@ -127,7 +126,7 @@ class Recall:
         if missing:
             named = self.ids_named(missing)
             found |= self._actors(sorted(set().union(*named.values())))
-        return Corpus(self.dataset, self._ontology, self.documents, actors=found, judgements=self.judgements)
+        return Corpus(self.dataset, self.ontology, self.documents, actors=found, judgements=self.judgements)
 
     def all(self) -> Corpus:
         """Return a corpus of everything."""
@@ -145,7 +144,7 @@ class Recall:
         ends = [self._address("actor", id_) for judgement in self.judgements for id_ in judgement.pair]
         query = "SELECT DISTINCT ?s { VALUES ?s { %s } ?f rdf:subject|rdf:object ?s . ?f a ctip:Fact }"
         return basis_of(
-            Corpus(self.dataset, self._ontology, self.documents, judgements=self.judgements),
+            Corpus(self.dataset, self.ontology, self.documents, judgements=self.judgements),
             statuses, used, set(map(_id, self._about.column(query, sorted(set(ends))))), len(conflicting), whole=True,
         )  # fmt: skip
 
@@ -199,11 +198,11 @@ class Recall:
         return [
             self._fact(address, properties, passages)
             for address, properties in described.items()
-            if _first(properties, "rdf:predicate") in self._ontology.relations
+            if _first(properties, "rdf:predicate") in self.ontology.relations
         ]
 
     def _fact(self, address: str, properties: Properties, passages: dict[str, Passage]) -> Fact:
-        relation = self._ontology.relations[_first(properties, "rdf:predicate")]
+        relation = self.ontology.relations[_first(properties, "rdf:predicate")]
         return Fact(
             id=_id(address),
             relation=relation.name,
@@ -214,7 +213,7 @@ class Recall:
             passages=tuple(passages[text] for text in properties.get("evidence", ()) if text in passages),
             qualifiers={
                 field: tuple(self._value(value, qualifier.range) for value in properties[qualifier.name])
-                for field, qualifier in self._ontology.qualifiers.items()
+                for field, qualifier in self.ontology.qualifiers.items()
                 if qualifier.name in properties
             },
             rank=_first(properties, "rank"),
@@ -227,7 +226,7 @@ class Recall:
 
     def _value(self, text: str, range_: str) -> str:
         """A value as a record holds it: an entry by its id."""
-        if range_ not in self._ontology.classes:
+        if range_ not in self.ontology.classes:
             return text
         return text.removeprefix(self._address("fact" if range_ == "Fact" else "actor", ""))
 
@@ -235,7 +234,7 @@ class Recall:
         """What a fact names, actors among it."""
         yield from (fact.subject, fact.object)
         for field, values in fact.qualifiers.items():
-            if self._ontology.qualifiers[field].range in self._ontology.classes:
+            if self.ontology.qualifiers[field].range in self.ontology.classes:
                 yield from values
 
     def _passages(self, addresses: Iterable[str]) -> dict[str, Passage]:

@@ -5,7 +5,6 @@ Lines are bytes in UTF-8 with their line end, in whose order (that of code point
 
 from __future__ import annotations
 
-import os
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -100,9 +99,3 @@ def distinct(batches: Iterable[Lines]) -> Iterator[Lines]:
         if found:
             last = found[-1]
             yield found
-
-
-def sync(path: Path) -> None:
-    """Flush a file to the disk."""
-    with path.open("rb") as file:
-        os.fsync(file.fileno())

@@ -18,6 +18,7 @@ body { margin: 0 auto; max-width: 60rem; padding: 0 1rem 3rem; background: var(-
   font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Lao", sans-serif; overflow-wrap: anywhere; }
 a { color: var(--accent); } a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 nav { padding: .8rem 0; border-bottom: 1px solid var(--line); } nav a { margin-inline-end: 1rem; }
+body:has(th:nth-child(7)) { max-width: 110rem; }
 h1 { line-height: 1.2; margin: 1rem 0 .3rem; font-size: 1.6rem; } h2 { margin: 1.6rem 0 .4rem; font-size: 1.2rem; }
 .quiet { color: var(--quiet); } ul { padding-inline-start: 1.2rem; }
 article { border-top: 1px solid var(--line); padding: .5rem 0; } article p { margin: .15rem 0; }
