@@ -6,13 +6,9 @@ from pathlib import Path
 
 from ctipgraph.cli.presenting import present
 from ctipgraph.cli.source import Source
-from ctipgraph.findings.index import CorpusIndex
+from ctipgraph.findings.by_name import who
 from ctipgraph.findings.path import path_finding
-from ctipgraph.findings.roles import read_role
-from ctipgraph.findings.whereabouts import Places
-from ctipgraph.findings.who import Scope, who_finding
 from ctipgraph.model import Corpus
-from ctipgraph.model.windows import read_window
 from ctipgraph.networks.flaws import CorpusTies, Ties
 from ctipgraph.networks.forbidden import read_bans
 from ctipgraph.networks.recalled import recalled_paths
@@ -43,7 +39,4 @@ def run_path(
 def run_who(source: Source, role: str, place: str, as_of: str, form: str, out: Path | None) -> None:
     """Print who has a role, where, and as of when; of a graph elsewhere everything is read back for it."""
     corpus = source.part(Recall.all)
-    index = CorpusIndex(corpus)
-    window = read_window(as_of) if as_of else None
-    places = Places(corpus, index, place) if place else None
-    present(who_finding(Scope(corpus, index, places, window), read_role(corpus, role)), corpus.dataset, form, out)
+    present(who(corpus, role, place=place, as_of=as_of), corpus.dataset, form, out)

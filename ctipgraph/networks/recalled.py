@@ -14,33 +14,35 @@ from ctipgraph.store.recall import Recall
 
 
 class RecalledTies:
-    """The ties of a graph; `corpus` has the records of all that were looked at."""
+    """The ties of a graph, of which all that was looked at is kept; `known` has the judgements of identity."""
 
-    def __init__(self, recall: Recall, corpus: Corpus) -> None:
+    def __init__(self, recall: Recall, known: Corpus) -> None:
         self._recall = recall
-        self._known: dict[str, Sequence[Tie]] = {}
-        self.corpus = corpus
+        self._start = known
+        self._bodies = known.identity
+        self._parts = [known]
+        self._ties: dict[str, Sequence[Tie]] = {}
 
     def of(self, entry: str) -> Sequence[Tie]:
         """Return the ties of an entry, none of an unknown one."""
-        if entry not in self._known:
+        if entry not in self._ties:
             # with all facts of its body: a statement that another entry of it shares has a second origin
-            body = self.corpus.identity.body(entry)
+            body = self._bodies.body(entry)
             part = self._recall.about(body, beside=True)
             near = CorpusTies(part)
-            self._known |= {one: near.of(one) for one in body}
-            self.corpus = _together(self.corpus, part)
-        return self._known[entry]
+            self._ties |= {one: near.of(one) for one in body}
+            self._parts.append(part)
+        return self._ties[entry]
 
-
-def _together(one: Corpus, other: Corpus) -> Corpus:
-    facts = {**one.by_id, **other.by_id}
-    return replace(
-        one,
-        facts=tuple(fact for _, fact in sorted(facts.items())),
-        actors={**one.actors, **other.actors},
-        documents={**one.documents, **other.documents},
-    )
+    def corpus(self) -> Corpus:
+        """Return the records of all that was looked at."""
+        facts = {fact.id: fact for part in self._parts for fact in part.facts}
+        return replace(
+            self._start,
+            facts=tuple(fact for _, fact in sorted(facts.items())),
+            actors={id_: actor for part in self._parts for id_, actor in part.actors.items()},
+            documents={id_: document for part in self._parts for id_, document in part.documents.items()},
+        )
 
 
 def recalled_paths(recall: Recall, start: str, goal: str, without: Iterable[str]) -> tuple[Corpus, RecalledTies]:
@@ -59,4 +61,4 @@ def recalled_paths(recall: Recall, start: str, goal: str, without: Iterable[str]
     is_open = opening(read_bans(known, without))
     for order in ORDERS:
         find_path(ties, *ends, order, is_open)
-    return ties.corpus, ties
+    return ties.corpus(), ties
