@@ -33,8 +33,8 @@ def view(
     endpoint: Endpoint = "",
 ) -> None:
     """Write a selection of the graph as one page that opens offline."""
-    from ctipgraph.cli.showing import run_view
     from ctipgraph.cli.source import Source
+    from ctipgraph.cli.viewing import run_view
 
     run_view(
         Source(data, texts, ontology, endpoint),
