@@ -10,6 +10,7 @@ from ctipgraph.cli.output import console
 from ctipgraph.cli.reading import read_sound
 from ctipgraph.errors import NotFoundError
 from ctipgraph.exports.lines import write_nquads
+from ctipgraph.networks.recalled import all_ties
 from ctipgraph.ontology import read_ontology
 from ctipgraph.store.disk import COLUMNS
 from ctipgraph.store.keep import build_store, optimize_store
@@ -54,7 +55,7 @@ def run_store_build(data: Path, texts: Path | None, ontology: Path | None) -> No
             write_nquads(corpus, sink)
 
     with console(stderr=True).status("building") as status:
-        label = build_store(data, folder, corpus.ontology, write, status.update)
+        label = build_store(data, folder, corpus.ontology, write, all_ties, status.update)
     columns = (
         "" if (folder / label.generation / COLUMNS).is_file() else "; without columns: pip install 'ctipgraph[store]'"
     )

@@ -73,9 +73,9 @@ def _measured(source: Source, recipe: Recipe, asked: Asked) -> tuple[Finding, Co
     )
     if not isinstance(opened, Corpus):
         from ctipgraph.findings.finding import cite, with_evidence
-        from ctipgraph.store.recall import Recall
+        from ctipgraph.store.disk import recall_of
 
-        whole = Recall(opened).corpus([fact.id for fact in finding.facts()], beside=True)
+        whole = recall_of(opened).corpus([fact.id for fact in finding.facts()], beside=True)
         finding = with_evidence(finding, cite(whole, whole.facts))
     return finding, corpus
 

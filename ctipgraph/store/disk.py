@@ -13,16 +13,16 @@ from ctipgraph.model import Corpus
 from ctipgraph.ontology import Ontology
 from ctipgraph.rdf.terms import literal_parts
 from ctipgraph.store.answers import Answer, Bounds
-from ctipgraph.store.basis import Basis
 from ctipgraph.store.engine import run
+from ctipgraph.store.file_recall import FileRecall
 from ctipgraph.store.graph import Graph
+from ctipgraph.store.graph_recall import GraphRecall
 from ctipgraph.store.label import Label, is_fresh, read_label
-from ctipgraph.store.names import all_names, ids_named
 from ctipgraph.store.questions import Question
 from ctipgraph.store.recall import Recall
 from ctipgraph.store.shielded import in_own_process
 
-GRAPH, NAMES, COLUMNS = "graph", "names", "columns.duckdb"
+GRAPH, RECORDS, COLUMNS = "graph", "records.sqlite", "columns.duckdb"
 
 
 class OnDisk:
@@ -47,28 +47,6 @@ class OnDisk:
     def select_foreign(self, query: str, bounds: Bounds | None = None) -> Answer:
         """Run a query from outside in a bounded process."""
         return in_own_process(query, self.ontology, bounds or Bounds(), path=self.folder / GRAPH)
-
-
-class KeptRecall(Recall):
-    """Reads records back from a store, whose label and names spare the longer ways."""
-
-    def __init__(self, graph: OnDisk) -> None:
-        super().__init__(graph)
-        self._names_file = graph.folder / NAMES
-        self._label = graph.label
-
-    def ids_named(self, names: set[str]) -> dict[str, set[str]]:
-        """Return the ids of the actors with these folded names; all names, where one of them is nobody's."""
-        found = ids_named(self._names_file, sorted(names))
-        return found if names <= found.keys() else all_names(self._names_file)
-
-    def holds_more_than(self, count: int) -> bool:
-        """Say whether the graph has more facts than these."""
-        return self._label.facts > count
-
-    def whole(self) -> Basis:
-        """Return what an answer rests on that counts over all facts."""
-        return self._label.basis(self.ontology)
 
 
 def from_columns(
@@ -99,7 +77,9 @@ def plain_values(question: Question, known: Corpus, values: Mapping[str, str]) -
 
 def recall_of(graph: Graph) -> Recall:
     """Return what reads records back from a graph."""
-    return KeptRecall(graph) if isinstance(graph, OnDisk) else Recall(graph)
+    if isinstance(graph, OnDisk):
+        return FileRecall(graph.folder / RECORDS, graph.ontology, graph.label)
+    return GraphRecall(graph)
 
 
 def open_store(folder: Path, data: Path, ontology: Ontology) -> OnDisk | None:

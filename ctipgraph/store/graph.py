@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 from typing import Protocol
 
 from ctipgraph.ontology import Ontology
 from ctipgraph.store.answers import Answer, Bounds, Term
+from ctipgraph.store.described import Properties
 
 AT_ONCE = 500  # entries that one query describes
 ALL = Bounds(limit=10_000_000)
 _ADDRESS = re.compile(r"<[^<>\"{}|^`\\\x00-\x20]+>")  # https://www.w3.org/TR/sparql11-query/#rIRIREF
-
-Properties = dict[str, list[str]]
 
 
 class Graph(Protocol):
@@ -47,10 +46,10 @@ class Descriptions:
 
     def of(self, addresses: Iterable[str], properties: Iterable[str] = ()) -> dict[str, Properties]:
         """Return what the graph says of these addresses, or only these properties; sorted, without the unknown."""
-        only = " ".join(name if ":" in name else f"ctip:{name}" for name in properties)
-        only = f"VALUES ?p {{ {only} }} " if only else ""
+        only = ", ".join(name if ":" in name else f"ctip:{name}" for name in properties)
+        only = f" FILTER(?p IN ({only}))" if only else ""
         found: dict[str, Properties] = {}
-        for query in in_queries(f"SELECT ?s ?p ?o {{ VALUES ?s {{ %s }} {only}?s ?p ?o }}", dict.fromkeys(addresses)):
+        for query in in_queries(f"SELECT ?s ?p ?o {{ VALUES ?s {{ %s }} ?s ?p ?o{only} }}", dict.fromkeys(addresses)):
             found |= self.select(query)
         return dict(sorted(found.items()))
 
@@ -59,7 +58,9 @@ class Descriptions:
         found: dict[str, Properties] = {}
         for subject, predicate, value in self._graph.select(query, ALL).rows:
             if subject and predicate and value:
-                found.setdefault(subject.text, {}).setdefault(self._short(predicate), []).append(self._short(value))
+                found.setdefault(subject.text, {}).setdefault(self._short(predicate.text), []).append(
+                    self._shown(value)
+                )
         return {
             subject: {name: sorted(set(values)) for name, values in properties.items()}
             for subject, properties in sorted(found.items())
@@ -71,17 +72,23 @@ class Descriptions:
             return [row[0].text for row in self._graph.select(query, ALL).rows if row[0]]
         return [text for part in in_queries(query, addresses) for text in self.column(part)]
 
-    def _short(self, term: Term) -> str:
-        if term.kind == "literal":
-            return term.text
-        start = term.text[: max(term.text.rfind("/"), term.text.rfind("#")) + 1]
-        return self._prefixes.get(start, start) + term.text.removeprefix(start)
+    def _shown(self, term: Term) -> str:
+        return term.text if term.kind == "literal" else self._short(term.text)
 
     @cached_property
-    def _prefixes(self) -> dict[str, str]:
-        """What each namespace is shortened to: that of the ontology to nothing."""
-        named = {start: f"{name}:" for name, start in self._ontology.prefixes.items()}
-        return {**named, self._ontology.namespace: ""}
+    def _short(self) -> Callable[[str], str]:
+        return shortener(self._ontology)
+
+
+def shortener(ontology: Ontology) -> Callable[[str], str]:
+    """Return what writes an IRI with its prefix, and what the ontology names without one."""
+    prefixes = {**{start: f"{name}:" for name, start in ontology.prefixes.items()}, ontology.namespace: ""}
+
+    def short(address: str) -> str:
+        start = address[: max(address.rfind("/"), address.rfind("#")) + 1]
+        return prefixes.get(start, start) + address.removeprefix(start)
+
+    return short
 
 
 def in_queries(query: str, addresses: Iterable[str]) -> Iterator[str]:

@@ -13,23 +13,26 @@ import pyoxigraph as ox
 
 from ctipgraph.errors import CtipgraphError, MissingExtraError
 from ctipgraph.ontology import Ontology
-from ctipgraph.store.disk import COLUMNS, GRAPH, NAMES, OnDisk
+from ctipgraph.store.disk import COLUMNS, GRAPH, RECORDS, OnDisk
+from ctipgraph.store.file_recall import FileRecall
+from ctipgraph.store.graph_recall import GraphRecall
 from ctipgraph.store.label import Label, digest, flush_folder, is_fresh, read_label, stamp, write_label
-from ctipgraph.store.names import write_names
-from ctipgraph.store.recall import Recall
+from ctipgraph.store.records_file import Ties, write_records, write_ties
 
 Step = Callable[[str], None]
 Write = Callable[[Path], None]
+TiesOf = Callable[[FileRecall], Ties]
 _ASIDE = ".new-"
 _OLD = 3600  # seconds after which what a killed build left behind is nobody's
 
 
 def build_store(
-    data: Path, folder: Path, ontology: Ontology, write_nquads: Write, step: Step = lambda what: None
+    data: Path, folder: Path, ontology: Ontology, write_nquads: Write, ties_of: TiesOf, step: Step = lambda what: None
 ) -> Label:
     """Build the store of a data folder, unless it is there and of the same data; return its label.
 
-    `write_nquads` writes the graph of the data, as N-Quads, to a path. `step` is told what comes next.
+    `write_nquads` writes the graph of the data, as sorted N-Quads, to a path; `ties_of` returns the
+    ties of each entry, which a search for paths follows. `step` is told what comes next.
     Raises CtipgraphError where the folder can't be written to.
     """
     old = read_label(folder)
@@ -42,7 +45,7 @@ def build_store(
     try:
         aside.mkdir(parents=True)
         _sweep(folder, {old.generation if old else "", aside.name})
-        label = _fill(aside, ontology, write_nquads, step, Label(generation, whole, files))
+        label = _fill(aside, ontology, write_nquads, ties_of, step, Label(generation, whole, files))
         if stamp(data) != files:
             raise CtipgraphError(f"'{data}' changed while its store was built, so nothing was kept; build it again")
         if (folder / generation).is_dir():
@@ -68,7 +71,7 @@ def optimize_store(folder: Path) -> None:
     store.flush()
 
 
-def _fill(aside: Path, ontology: Ontology, write_nquads: Write, step: Step, label: Label) -> Label:
+def _fill(aside: Path, ontology: Ontology, write_nquads: Write, ties_of: TiesOf, step: Step, label: Label) -> Label:
     quads = aside / "graph.nq"
     step("writing the graph")
     write_nquads(quads)
@@ -84,10 +87,12 @@ def _fill(aside: Path, ontology: Ontology, write_nquads: Write, step: Step, labe
 
         step("writing columns")
         write_columns(aside / COLUMNS, quads, ontology)
-    step("counting")
-    recall = Recall(OnDisk(aside, ontology, label))
-    write_names(aside / NAMES, recall.names)
+    step("writing records")
+    recall = GraphRecall(OnDisk(aside, ontology, label))
+    write_records(aside / RECORDS, quads, ontology, recall.dataset)
     quads.unlink()
+    write_ties(aside / RECORDS, ties_of(FileRecall(aside / RECORDS, ontology, label)))
+    step("counting")
     return label.counted(recall.dataset, recall.whole(), len(recall.documents))
 
 

@@ -23,7 +23,7 @@ def around(recall: Recall, actor: str, depth: int) -> Corpus:
     centre = find_actor(recall.named([actor]), actor).id
     reached, edge = {centre}, {centre}
     for _ in range(depth - 1):
-        edge = {tie.far for tie in recall.ties(sorted(edge))} - reached
+        edge = {link.far for link in recall.links(sorted(edge))} - reached
         if not edge:
             break
         reached |= edge

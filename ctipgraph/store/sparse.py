@@ -12,7 +12,7 @@ from ctipgraph.model.records import Name
 from ctipgraph.ontology import Ontology
 from ctipgraph.store.answers import Term
 from ctipgraph.store.graph import ALL, Graph
-from ctipgraph.store.recall import Recall
+from ctipgraph.store.graph_recall import GraphRecall
 
 NOWHERE, USUAL = Location(""), "normal"
 # what an inference falls with, and what decides whether two facts are in conflict
@@ -37,7 +37,7 @@ def sparse_corpus(graph: Graph) -> Corpus:
     >>> len(sparse.facts) == sum(corpus.object_kind(fact) == "entity" for fact in corpus.facts)
     True
     """
-    recall, ontology = Recall(graph), graph.ontology
+    recall, ontology = GraphRecall(graph), graph.ontology
     documents: dict[str, list[str]] = {}
     for fact, document in _pairs(graph, _DOCUMENTS):
         documents.setdefault(fact, []).append(document)

@@ -12,13 +12,13 @@ from ctipgraph.networks.flaws import CorpusTies
 from ctipgraph.networks.paths import ORDERS, Path, find_path
 from ctipgraph.networks.recalled import RecalledTies, recalled_paths
 from ctipgraph.store import Endpoint
-from ctipgraph.store.recall import Recall
+from ctipgraph.store.graph_recall import GraphRecall
 
 
 def both(corpus: Corpus, start: str, goal: str) -> list[tuple[Path | None, Path | None]]:
     """The best paths in each order, over the records and over the graph."""
-    recall = Recall(Endpoint(corpus))
-    mine, theirs = CorpusTies(corpus), RecalledTies(recall, recall.named([start, goal]))
+    recall = GraphRecall(Endpoint(corpus))
+    mine, theirs = CorpusTies(corpus), RecalledTies(recall)
     return [(find_path(mine, start, goal, order), find_path(theirs, start, goal, order)) for order in ORDERS]
 
 
@@ -38,5 +38,5 @@ def test_so_they_are_in_the_data_set(corpus: Corpus) -> None:
 
 
 def test_only_what_the_search_came_to_is_read(corpus: Corpus) -> None:
-    part, _ = recalled_paths(Recall(Endpoint(corpus)), "Government of Norway", "UN-ACT", [])
+    part, _ = recalled_paths(GraphRecall(Endpoint(corpus)), "Government of Norway", "UN-ACT", [])
     assert 0 < len(part.facts) < len(corpus.facts)

@@ -15,6 +15,7 @@ import pytest
 from ctipgraph.errors import CtipgraphError, QueryError
 from ctipgraph.exports.lines import write_nquads
 from ctipgraph.model import Corpus
+from ctipgraph.networks.recalled import all_ties
 from ctipgraph.ontology import read_ontology
 from ctipgraph.records import read_corpus
 from ctipgraph.store import Bounds, Question, ask, read_questions
@@ -40,7 +41,7 @@ def build(data: Path) -> OnDisk:
         with path.open("wb") as sink:
             write_nquads(corpus, sink)
 
-    build_store(data, default_folder(data), corpus.ontology, write)
+    build_store(data, default_folder(data), corpus.ontology, write, all_ties)
     kept = open_store(default_folder(data), data, corpus.ontology)
     assert kept is not None
     return kept
@@ -105,7 +106,7 @@ def test_the_same_data_is_not_built_again(write_data: Callable[..., Path]) -> No
     def never(path: Path) -> None:
         raise AssertionError(path)
 
-    build_store(data, default_folder(data), read_ontology(), never)
+    build_store(data, default_folder(data), read_ontology(), never, all_ties)
 
 
 def test_data_that_changes_while_it_is_read_is_not_kept(write_data: Callable[..., Path]) -> None:
@@ -117,7 +118,7 @@ def test_data_that_changes_while_it_is_read_is_not_kept(write_data: Callable[...
         (data / "late.yaml").write_text("[]")
 
     with pytest.raises(CtipgraphError, match="changed while its store was built"):
-        build_store(data, default_folder(data), read_ontology(), write)
+        build_store(data, default_folder(data), read_ontology(), write, all_ties)
     assert read_label(default_folder(data)) is None
 
 

@@ -8,13 +8,14 @@ from ctipgraph.errors import NotFoundError
 from ctipgraph.model import Corpus
 from ctipgraph.networks import select_facts
 from ctipgraph.store import Endpoint
+from ctipgraph.store.graph_recall import GraphRecall
 from ctipgraph.store.near import around, on
 from ctipgraph.store.recall import Recall
 
 
 @pytest.fixture(scope="module")
 def recall(corpus: Corpus) -> Recall:
-    return Recall(Endpoint(corpus))
+    return GraphRecall(Endpoint(corpus))
 
 
 def test_all_facts_on_a_body_are_there_with_those_that_they_conflict_with(corpus: Corpus, recall: Recall) -> None:

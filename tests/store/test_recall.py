@@ -10,7 +10,7 @@ from ctipgraph.errors import EndpointError, NotFoundError
 from ctipgraph.model import Corpus
 from ctipgraph.store import Endpoint, Question, ask, read_questions
 from ctipgraph.store.ask import Table
-from ctipgraph.store.recall import Recall
+from ctipgraph.store.graph_recall import GraphRecall
 
 QUESTIONS = list(read_questions().values())
 
@@ -59,7 +59,7 @@ def test_a_name_that_nobody_has_is_answered_with_the_near_ones(corpus: Corpus, g
 
 
 def test_a_fact_read_back_differs_in_its_place_and_the_order_of_passages_only(corpus: Corpus, graph: Endpoint) -> None:
-    again = Recall(graph).corpus(corpus.by_id).by_id
+    again = GraphRecall(graph).corpus(corpus.by_id).by_id
     for fact in corpus.facts:
         mine = again[fact.id]
         assert {p.id for p in mine.passages} == {p.id for p in fact.passages}
@@ -80,4 +80,4 @@ def test_a_graph_without_a_data_set_is_told_from_an_empty_answer(corpus: Corpus)
 
 def test_a_document_that_is_coded_to_its_end_says_so_in_the_graph(facts: Callable[[str], Corpus]) -> None:
     corpus = facts("[]")
-    assert Recall(Endpoint(corpus)).corpus([]).is_read("gazette-2020") == corpus.is_read("gazette-2020")
+    assert GraphRecall(Endpoint(corpus)).corpus([]).is_read("gazette-2020") == corpus.is_read("gazette-2020")

@@ -1,0 +1,172 @@
+"""Records read back from the file of records that a store keeps beside its graph."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ctipgraph.model import Actor, Dataset, Document, Fact, Judgement, Passage
+from ctipgraph.model.records import Name
+from ctipgraph.ontology import Ontology
+from ctipgraph.store.basis import Basis
+from ctipgraph.store.described import NOWHERE
+from ctipgraph.store.label import Label
+from ctipgraph.store.recall import Link, Recall
+from ctipgraph.store.records_file import OBJECT, SPEAKER
+
+Rows = list[list[Any]]
+
+# a list of ids is one value, in JSON
+_FACTS = "SELECT record FROM fact WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+_ACTORS = "SELECT record FROM actor WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+_DOCUMENTS = "SELECT record FROM document WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+_PASSAGES = "SELECT id, record FROM passage WHERE id IN (SELECT value FROM json_each(?))"
+_NAMED = "SELECT name, actor FROM name WHERE name IN (SELECT value FROM json_each(?))"
+_ABOUT = "SELECT fact FROM part WHERE entry IN (SELECT value FROM json_each(?)) AND part <= ?"
+
+
+class FileRecall(Recall):
+    """Reads records back from a store's file of records (`records_file`)."""
+
+    def __init__(self, path: Path, ontology: Ontology, label: Label) -> None:
+        self.ontology = ontology
+        self._label = label
+        self._file = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """The data set."""
+        title, base = self._state("dataset")
+        return Dataset(title, base, "", NOWHERE)
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """All documents."""
+        return _documents(self._records("SELECT record FROM document ORDER BY id"))
+
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements of identity."""
+        found = (
+            Judgement(verdict, (one, other), reason, NOWHERE, by=by)
+            for verdict, one, other, reason, by in self._state("judgements")
+        )
+        return tuple(sorted(found, key=lambda judgement: (judgement.pair, judgement.verdict)))
+
+    @cached_property
+    def read_to_the_end(self) -> Mapping[str, tuple[int, int]]:
+        """The documents that are coded to their end."""
+        return dict.fromkeys(self._state("read"), (1, 1))
+
+    def facts_of(self, ids: Iterable[str]) -> list[Fact]:
+        """Return the facts with these ids that are there, sorted by id."""
+        return self._facts(_FACTS, _list(ids))
+
+    def actors_of(self, ids: Iterable[str]) -> dict[str, Actor]:
+        """Return the actors with these ids that are there, sorted by id."""
+        rows = self._records(_ACTORS, _list(ids))
+        return {row[0]: _actor(*row) for row in rows}
+
+    def documents_of(self, ids: Iterable[str]) -> dict[str, Document]:
+        """Return the documents with these ids that are there, sorted by id."""
+        return _documents(self._records(_DOCUMENTS, _list(ids)))
+
+    def ids_about(self, bodies: list[list[str]], *, speaking: bool) -> list[str]:
+        """Return the ids of the facts that have an entry of each body at an end, or with `speaking` as speaker."""
+        last = SPEAKER if speaking else OBJECT
+        query = f"{' INTERSECT '.join([_ABOUT] * len(bodies))} ORDER BY fact"
+        values = [value for body in bodies for value in (_list(body), last)]
+        return list(dict.fromkeys(id_ for (id_,) in self._file.execute(query, values)))
+
+    def all_ids(self) -> list[str]:
+        """Return the ids of all facts."""
+        return [id_ for (id_,) in self._file.execute("SELECT id FROM fact ORDER BY id")]
+
+    def ids_named(self, names: set[str]) -> dict[str, set[str]]:
+        """Return the ids of the actors with these folded names; all names, where one of them is nobody's."""
+        found = _by_name(self._file.execute(_NAMED, [_list(names)]))
+        return found if names <= found.keys() else _by_name(self._file.execute("SELECT name, actor FROM name"))
+
+    def links(self, entries: Iterable[str]) -> list[Link]:
+        """Return the facts that tie these actors (ids) to others."""
+        found = []
+        for entry in entries:
+            for fact in self.facts_of(self.ids_about([[entry]], speaking=False)):
+                if self.ontology.object_kind(self.ontology.relations[fact.relation]) == "entity":
+                    far = fact.object if fact.subject == entry else fact.subject
+                    found.append(Link(entry, far, fact.id, fact.status))
+        return found
+
+    def all_entries(self) -> list[str]:
+        """Return the ids of all actors."""
+        return [id_ for (id_,) in self._file.execute("SELECT id FROM actor ORDER BY id")]
+
+    def ties(self, entry: str) -> Rows:
+        """Return the rows of an entry's ties (`records_file.write_ties`), none of an unknown one."""
+        found = self._file.execute("SELECT ties FROM tie WHERE entry = ?", (entry,)).fetchone()
+        return list(json.loads(found[0])) if found else []
+
+    def holds_more_than(self, count: int) -> bool:
+        """Say whether there are more facts than these."""
+        return self._label.facts > count
+
+    def whole(self) -> Basis:
+        """Return what an answer rests on that counts over all facts."""
+        return self._label.basis(self.ontology)
+
+    def _facts(self, query: str, *values: str) -> list[Fact]:
+        rows = self._records(query, *values)
+        passages = self._passages({id_ for row in rows for id_ in row[5]})
+        return [_fact(passages, *row) for row in rows]
+
+    def _passages(self, ids: Iterable[str]) -> dict[str, Passage]:
+        rows = self._file.execute(_PASSAGES, [_list(ids)])
+        return {id_: Passage(*json.loads(record)) for id_, record in rows}
+
+    def _records(self, query: str, *values: str) -> Rows:
+        """The first column of a query, each cell a record; read at once, which is sooner."""
+        return list(json.loads(f"[{','.join(record for (record,) in self._file.execute(query, values))}]"))
+
+    def _state(self, name: str) -> list[Any]:
+        (record,) = self._file.execute("SELECT record FROM state WHERE name = ?", (name,)).fetchone()
+        return list(json.loads(record))
+
+
+def _fact(
+    passages: Mapping[str, Passage], id_: str, relation: str, subject: str, object_: str, status: str,
+    evidence: list[str], qualifiers: dict[str, list[str]], *rest: str,
+) -> Fact:  # fmt: skip
+    rank, reason, note, curator, reviewed_by, review = rest
+    return Fact(
+        id_, relation, subject, object_, status, NOWHERE,
+        passages=tuple(passages[name] for name in evidence if name in passages),
+        qualifiers={field: tuple(values) for field, values in qualifiers.items()},
+        rank=rank, reason=reason, note=note, curator=curator, reviewed_by=reviewed_by, review=review,
+    )  # fmt: skip
+
+
+def _actor(id_: str, type_: str, name: str, names: list[list[str]], country: str, note: str) -> Actor:
+    also = tuple(Name(text, kind) for text, kind in names)
+    return Actor(id_, type_, name, NOWHERE, also=also, country=country, note=note)
+
+
+def _documents(rows: Iterable[list[str]]) -> dict[str, Document]:
+    return {
+        id_: Document(id_, title, publisher, published, NOWHERE, url=url, same_origin_as=origin)
+        for id_, title, publisher, published, url, origin in rows
+    }
+
+
+def _by_name(rows: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for name, id_ in rows:
+        found.setdefault(name, set()).add(id_)
+    return found
+
+
+def _list(texts: Iterable[str]) -> str:
+    return json.dumps(list(texts))
