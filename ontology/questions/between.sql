@@ -9,7 +9,7 @@ steps AS (
   SELECT DISTINCT far, far_end FROM sides JOIN bodies ON bodies.entry = far JOIN steps ON steps.entry = bodies.actor
   WHERE far_end IN (FROM of_kind(ctip('Entity')))
 ), told AS (
-  SELECT n, CASE WHEN far_end IN (SELECT actor FROM bodies WHERE bodies.entry = far) THEN '' ELSE far_end END AS through
+  SELECT n, CASE WHEN far_end IN (SELECT actor FROM bodies WHERE bodies.entry = far) THEN said('') ELSE far_end END AS through
   FROM close
   WHERE far_end IN (SELECT actor FROM bodies WHERE bodies.entry = far)
      OR EXISTS (FROM reached WHERE reached.far = close.far AND reached.far_end = close.far_end)

@@ -8,7 +8,7 @@ WITH plans AS (
   LEFT JOIN bodies AS other ON other.entry = object
   WHERE status = ctip('asserted')
 )
-SELECT DISTINCT plans.subject, plans.relation, plans.object, coalesce(deed, 'no document') AS confirmed_by, fact
+SELECT DISTINCT plans.subject, plans.relation, plans.object, coalesce(deed, said('no document')) AS confirmed_by, fact
 FROM plans LEFT JOIN deeds ON (plans.subject, plans.relation, plans.object) = (deeds.subject, deeds.relation, deeds.object)
                          AND done > planned
 ORDER BY 1, 2, 3, fact, confirmed_by

@@ -1,5 +1,4 @@
-SELECT local_name(relation) AS id, relation AS stated, status, count(*) AS facts
-FROM facts
+SELECT id, relation AS stated, status, facts
+FROM counted_relations JOIN relations USING (relation)
 WHERE $relation IS NULL OR relation IN (FROM narrower_than($relation))
-GROUP BY relation, status
 ORDER BY id, status

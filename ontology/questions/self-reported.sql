@@ -8,12 +8,12 @@ WITH parties AS (
 ), countries AS (
   SELECT DISTINCT speaker, country FROM posts JOIN actors ON actor = body WHERE country IS NOT NULL
 ), tied AS (
-  SELECT n, speaker, party, 'the speaker' AS tie FROM parties WHERE party = speaker
+  SELECT n, speaker, party, said('the speaker') AS tie FROM parties WHERE party = speaker
   UNION
   SELECT n, parties.speaker, party, held FROM parties JOIN posts ON posts.speaker = parties.speaker AND body = party
   WHERE party <> parties.speaker
   UNION
-  SELECT n, parties.speaker, party, 'the country of the speaker''s body'
+  SELECT n, parties.speaker, party, said('the country of the speaker''s body')
   FROM parties JOIN countries USING (speaker) JOIN actors ON actor = party AND actors.country = countries.country
   WHERE party <> parties.speaker AND kind IN (ctip('Country'), ctip('Government'))
     AND NOT EXISTS (FROM posts WHERE posts.speaker = parties.speaker AND body = party)
@@ -26,4 +26,4 @@ WHERE relation <> ctip('knownAs') AND ($speaker IS NULL OR speaker = $speaker)
     WHERE other.subject = facts.subject AND other.relation = facts.relation AND other.object = facts.object
       AND other.speaker IS DISTINCT FROM facts.speaker
   )
-ORDER BY who, facts.subject, facts.relation, facts.object, tie, facts.fact
+ORDER BY who, facts.subject, facts.relation, facts.object, tie, facts.fact, party

@@ -5,6 +5,6 @@ WITH pairs AS (
   WHERE one.actor < other.actor AND thing IN (FROM of_kind(coalesce($type, ctip('Entity'))))
   GROUP BY one.actor, other.actor
 )
-SELECT one.actor AS actor, other.actor AS other, shared, shared_as_asserted
-FROM pairs JOIN actors AS one ON one.rowid = pairs.one JOIN actors AS other ON other.rowid = pairs.other
-ORDER BY shared DESC, pairs.one, pairs.other
+SELECT one AS actor, other, shared, shared_as_asserted
+FROM pairs
+ORDER BY shared DESC, one, other

@@ -1,20 +1,21 @@
-WITH grouped AS (
-  SELECT ctip(unnest(['group-leadership', 'group-cooperation', 'group-support', 'group-funding'])) AS family,
-         unnest(['who', 'with whom', 'support', 'funded by']) AS question
+WITH of_relation AS (
+  SELECT ctip(name) AS relation, question
+  FROM (VALUES ('hasActivity', 'what'), ('addressesTopic', 'what'), ('hasAim', 'what for'), ('covers', 'where'),
+               ('targetsGroup', 'for whom'), ('reached', 'for whom')) AS asked(name, question)
+), of_family AS (
+  SELECT ctip(name) AS family, question
+  FROM (VALUES ('group-leadership', 'who'), ('group-cooperation', 'with whom'), ('group-support', 'support'),
+               ('group-funding', 'funded by')) AS asked(name, question)
 ), rows AS (
-  SELECT subject AS project, CASE local_name(relation) WHEN 'hasAim' THEN 'what for' WHEN 'covers' THEN 'where'
-           WHEN 'targetsGroup' THEN 'for whom' WHEN 'reached' THEN 'for whom' ELSE 'what' END AS question,
-         object AS answer, relation, fact
-  FROM facts
-  WHERE relation IN (ctip('hasActivity'), ctip('addressesTopic'), ctip('hasAim'), ctip('covers'), ctip('targetsGroup'),
-                     ctip('reached'))
+  SELECT subject AS project, question, object AS answer, relation, fact
+  FROM facts JOIN of_relation USING (relation)
   UNION ALL
   SELECT subject, 'where', place, relation, fact FROM facts WHERE place IS NOT NULL
   UNION ALL
-  SELECT subject, question, object, relation, fact FROM facts JOIN relations USING (relation) JOIN grouped USING (family)
+  SELECT subject, question, object, relation, fact FROM facts JOIN relations USING (relation) JOIN of_family USING (family)
   UNION ALL
   SELECT object, question, subject, coalesce(inverse, relation), fact
-  FROM facts JOIN relations USING (relation) JOIN grouped USING (family) WHERE subject <> object
+  FROM facts JOIN relations USING (relation) JOIN of_family USING (family) WHERE subject <> object
 )
 SELECT DISTINCT project, question, answer, relation, fact
 FROM rows

@@ -93,6 +93,34 @@ def test_on_facts_that_are_made_up(question: Question, made_up: tuple[Endpoint, 
     assert mine == theirs
 
 
+def test_documents_without_a_text_have_none_in_common(tmp_path: Path, corpus: Corpus) -> None:
+    """Of four documents of one publisher two have the same text, and one is a reprint of the first."""
+    ctip, base = corpus.ontology.namespace, "https://example.org/document/"
+    lines = [
+        f'<{base}{name}> <{said}> {value} .'
+        for name, texts in {"a": ["1"], "b": ["1"], "c": [], "d": []}.items()
+        for said, value in [
+            ("http://www.w3.org/1999/02/22-rdf-syntax-ns#type", f"<{ctip}SourceDocument>"),
+            ("http://purl.org/dc/elements/1.1/publisher", '"The Gazette"'),
+            *((f"{ctip}textSha256", f'"{text}"') for text in texts),
+        ]
+    ]  # fmt: skip
+    lines.append(f"<{base}c> <{ctip}sameOriginAs> <{base}a> .")
+    (tmp_path / "graph.nq").write_text("".join(f"{line}\n" for line in lines))
+    write_columns(tmp_path / "columns", tmp_path / "graph.nq", corpus.ontology)
+    question = read_questions()["documents-of-one-origin"]
+    sql = question.path.with_suffix(".sql").read_text()
+    mine = as_texts(select(tmp_path / "columns", sql, {}, Bounds()).rows)
+    publisher = "the same publisher; no common origin is recorded"
+    assert [(one[-1], other[-1], finding) for one, other, finding, _ in mine if one and other] == [
+        ("a", "b", "the same text"), ("a", "c", "one origin"), ("a", "d", publisher),
+        ("b", "c", publisher), ("b", "d", publisher), ("c", "d", publisher),
+    ]  # fmt: skip
+    graph = Endpoint(corpus)
+    graph.nquads = (tmp_path / "graph.nq").read_bytes()
+    assert mine == as_texts(graph.select(question.bind(corpus, {})).rows)
+
+
 def test_rows_over_the_limit_are_cut(made_up: tuple[Endpoint, Path, Corpus]) -> None:
     _, path, _ = made_up
     answer = select(path, "SELECT fact FROM facts ORDER BY fact", {}, Bounds(limit=600))
