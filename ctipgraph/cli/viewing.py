@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from ctipgraph.cli.source import Source
 from ctipgraph.errors import CtipgraphError, NotFoundError
+from ctipgraph.findings.cells import counted
+from ctipgraph.model import Corpus
+from ctipgraph.records.lookup import find_actor
 from ctipgraph.store import near
 
 
@@ -21,9 +27,10 @@ def run_view(
     renderer: str,
     layout: str,
     plain: bool,
+    most: int,
     open_browser: bool,
 ) -> None:
-    """Write a selection as a page."""
+    """Write a selection as a page, or above `most` actors as pages of its communities."""
     from ctipgraph.build import write_file
     from ctipgraph.networks import select_facts
     from ctipgraph.views import render
@@ -35,9 +42,33 @@ def run_view(
     if not part.facts:
         raise NotFoundError("no fact fits; widen --from and --to, the relations or the depth")
     options: dict[str, object] = {"layout": layout, "centre": actor, "plain": plain} if renderer == "page" else {}
-    write_file(out, render(part, of=corpus, renderer=renderer, **options).encode())
-    sys.stdout.write(f"{out}: {len(part.facts)} of {len(corpus.facts)} facts, {len(part.actors)} actors\n")
+    told = f"{out}: {len(part.facts)} of {len(corpus.facts)} facts, {len(part.actors)} actors"
+    if renderer == "page" and len(part.actors) > most:
+        beside = _write_pages(part, corpus, out, most, options)
+        told += f"; above {most} actors they are divided: {counted(beside, 'page')} of communities beside it"
+    else:
+        write_file(out, render(part, of=corpus, renderer=renderer, **options).encode())
+    sys.stdout.write(f"{told}\n")
     if open_browser:
         import webbrowser
 
         webbrowser.open(out.resolve().as_uri())
+
+
+def _write_pages(part: Corpus, corpus: Corpus, out: Path, most: int, options: Mapping[str, Any]) -> int:
+    """Write the overview and the pages beside it; say how many these are, and which there are of an earlier view."""
+    from ctipgraph.build import write_folder
+    from ctipgraph.cli.output import console
+    from ctipgraph.views.communities import community_pages
+
+    centre = find_actor(part, options["centre"]).id if options["centre"] else ""
+    pages = community_pages(part, corpus, out.name, most, **{**options, "centre": centre})
+    writers = ((name, lambda sink, make=make: sink.write(make().encode())) for name, make in pages)
+    with console(stderr=True).status("dividing") as status:
+        files = write_folder(out.parent, writers, lambda name: status.update(f"writing {name}"))
+    own = re.compile(rf"{re.escape(out.stem)}(-\d+)*(-between(-\d+)?)?{re.escape(out.suffix)}")
+    left = {path for path in out.parent.iterdir() if own.fullmatch(path.name)} - set(files)
+    if left:
+        names = ", ".join(sorted(str(path) for path in left))
+        sys.stderr.write(f"of an earlier view, nothing leads to them: {names}\n")
+    return len(files) - 1

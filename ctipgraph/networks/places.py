@@ -50,16 +50,17 @@ def arrange(corpus: Corpus, name: str = "network", centre: str = "") -> Arrangem
     return LAYOUTS[name](corpus, centre)
 
 
-def _edges(corpus: Corpus) -> list[tuple[str, str]]:
+def tying(corpus: Corpus) -> list[tuple[str, str]]:
+    """Return the two ends of each fact between actors."""
     return [(fact.subject, fact.object) for fact in corpus.facts if corpus.object_kind(fact) == "entity"]
 
 
 def _network(corpus: Corpus, centre: str) -> Arrangement:
-    return Arrangement(layout(list(corpus.actors), _edges(corpus)), [])
+    return Arrangement(layout(list(corpus.actors), tying(corpus)), [])
 
 
 def _concentric(corpus: Corpus, centre: str) -> Arrangement:
-    edges = _edges(corpus)
+    edges = tying(corpus)
     degree = dict.fromkeys(corpus.actors, 0)
     for ends in edges:
         for end in ends:
@@ -92,7 +93,7 @@ def _layered(corpus: Corpus, centre: str) -> Arrangement:
         own = ontology.relations[fact.relation].mark("layer")
         if own and fact.subject in layers and fact.status != "denied":
             layers[fact.subject] = min(own, layers[fact.subject] or own)
-    places = layered(list(corpus.actors), _edges(corpus), layers=layers)
+    places = layered(list(corpus.actors), tying(corpus), layers=layers)
     guides = (
         {"kind": "row", "text": ontology.concepts[key].label if key else "", **band}
         for key, band in _bands(places, 1, layers)
@@ -108,7 +109,7 @@ def _timeline(corpus: Corpus, centre: str) -> Arrangement:
         for end in (fact.subject, fact.object):
             if first and end in corpus.actors:
                 dates[end] = min(first, dates.get(end, first))
-    places = timeline(list(corpus.actors), _edges(corpus), dates=dates)
+    places = timeline(list(corpus.actors), tying(corpus), dates=dates)
     years = {id_: dates.get(id_, "")[:4] for id_ in corpus.actors}
     return Arrangement(places, [{"kind": "column", "year": year, **at} for year, at in _bands(places, 0, years)])
 

@@ -29,7 +29,7 @@ COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n|^[ \t]*//(?! ---)[^\
 PLACE = re.compile(r"\{\{(?:(?P<part>[a-z]+)|word:(?P<word>\w+))\}\}")
 
 
-def to_html(view: Mapping[str, object], plain: bool = False, language: str = "en") -> str:
+def to_html(view: Mapping[str, object], plain: bool = False, language: str = "en", strip: str = "") -> str:
     r"""Return the page that shows a view; the same view gives the same page.
 
     Data and program stand packed in the file (`packed.py`, `deflate.py`, `letters.py`), which browsers read since 2020
@@ -40,6 +40,7 @@ def to_html(view: Mapping[str, object], plain: bool = False, language: str = "en
     :param plain: let data and program stand as they are, for older browsers and for reading; the file is several
         times larger
     :param language: of the interface's words: `words.json` is English, `words.fr.json` would be French
+    :param strip: HTML to stand in the page's head, such as links to the pages that lie beside it
     :raises ValueError: if a value is no JSON, such as NaN
     :raises NotFoundError: if there are no words in the language
 
@@ -65,6 +66,7 @@ def to_html(view: Mapping[str, object], plain: bool = False, language: str = "en
         "description": safe(view["description"]),
         "policy": escape(_policy([script] if plain else [script, program], style)),
         "style": style,
+        "strip": strip,
         "words": _data("words", _json(words) if plain else ""),
         "view": _data("view", _json(view)) if plain else _packed("view", pack(view)),
         "program": "" if plain else _packed_program(language),

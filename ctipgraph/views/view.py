@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ctipgraph.exports.turtle import Shortener
 from ctipgraph.model import Actor, Corpus, Fact, Passage, Story
 from ctipgraph.networks.layout import communities
-from ctipgraph.networks.places import Arrangement, arrange
+from ctipgraph.networks.layout.discs import discs
+from ctipgraph.networks.places import Arrangement, arrange, tying
 from ctipgraph.ontology import Term
 from ctipgraph.passages import as_text, deep_link, resolve
 from ctipgraph.rdf import Vocabulary
@@ -36,13 +37,20 @@ def render_page(
     return to_html(to_view(corpus, of, layout, centre), plain=plain, language=language)
 
 
-def to_view(corpus: Corpus, of: Corpus, layout: str = "network", centre: str = "") -> dict[str, Any]:
-    """Return what the page's script reads; see `views/page/data.js` for its shape."""
+def to_view(
+    corpus: Corpus, of: Corpus, layout: str = "network", centre: str = "", groups: Mapping[str, int] | None = None
+) -> dict[str, Any]:
+    """Return what the page's script reads; see `views/page/data.js` for its shape.
+
+    `groups` gives each actor the number of a community, which stand side by side on a page that opens from afar.
+    """
+    if groups and groups.keys() >= corpus.actors.keys() and len(corpus.actors) > LARGE:
+        return _Viewer(corpus, of, groups).view(Arrangement(discs(groups, tying(corpus)), []))
     return _Viewer(corpus, of).view(arrange(corpus, layout, centre))
 
 
 class _Viewer:
-    def __init__(self, corpus: Corpus, of: Corpus) -> None:
+    def __init__(self, corpus: Corpus, of: Corpus, groups: Mapping[str, int] | None = None) -> None:
         self._corpus = corpus
         self._of = of
         ontology = corpus.ontology
@@ -60,7 +68,7 @@ class _Viewer:
         self._types = in_order(actor.type for actor in corpus.actors.values())
         self._groups = in_order(ontology.relations[name].group for name in self._relations)
         self._facts = {fact.id: index for index, fact in enumerate(corpus.facts)}
-        self._groups_of = self._communities()
+        self._groups_of = groups or self._communities()
         self._words = Vocabulary(ontology, corpus.dataset.base)
         self._shorten = Shortener(corpus)
         self._pillars = in_order(
@@ -138,9 +146,7 @@ class _Viewer:
     def _communities(self) -> dict[str, int]:
         if len(self._number) <= LARGE:
             return {}
-        corpus = self._corpus
-        edges = [(fact.subject, fact.object) for fact in corpus.facts if corpus.object_kind(fact) == "entity"]
-        return communities(list(self._number), edges)
+        return communities(list(self._number), tying(self._corpus))
 
     def _citation(self) -> str:
         dataset = self._corpus.dataset

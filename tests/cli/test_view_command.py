@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -88,3 +89,64 @@ def test_a_page_in_the_folder_that_one_is_in(run: Run, write_data: Callable[...,
     here.mkdir()
     assert run("view", "-o", "page.html", "--data", data, cwd=here).returncode == 0
     assert [path.name for path in here.iterdir()] == ["page.html"]
+
+
+def test_above_the_most_actors_of_a_page_it_writes_the_communities_and_a_page_of_each(
+    run: Run, corpus: Corpus, tmp_path: Path
+) -> None:
+    done = run("view", "-o", tmp_path / "pages" / "all.html", "--most", "30")
+    assert done.returncode == 0, done.stderr
+    names = {path.name for path in (tmp_path / "pages").iterdir()}
+    assert names >= {"all.html", "all-1.html", "all-2.html", "all-between.html"}
+    assert f"{len(corpus.facts)} of {len(corpus.facts)} facts, {len(corpus.actors)} actors; above 30 " in done.stdout
+    assert f"{len(names) - 1} pages of communities beside it" in done.stdout
+
+
+def test_the_communities_are_the_same_bytes_under_any_hash_seed_and_from_a_store(
+    run: Run, write_data: Callable[..., Path], tmp_path: Path
+) -> None:
+    facts = "".join(
+        f"- {{relation: {relation}, subject: {subject}, object: river-project, status: asserted, "
+        "passages: [The donors include … of Utopia]}\n"
+        for relation, subject in (("leads", "ministry"), ("funds", "government-of-utopia"))
+    )
+    data = write_data({"facts/gazette-2020.yaml": f"document: gazette-2020\ncurator: tester\nfacts:\n{facts}"})
+
+    def written(name: str, seed: str) -> dict[str, bytes]:
+        done = run("view", "--data", data, "-o", tmp_path / name / "all.html", "--most", "2", PYTHONHASHSEED=seed)
+        assert done.returncode == 0, done.stderr
+        assert ("from " in done.stderr) == (name == "store")
+        return {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
+
+    once = written("once", "1")
+    assert len(once) > 2
+    assert written("again", "2") == once
+    assert run("store", "build", data).returncode == 0
+    from_store = written("store", "3")
+    assert from_store.keys() == once.keys()
+    # the licence is not among what a store gives back
+    assert from_store["all.html"].partition(b"<footer")[0] == once["all.html"].partition(b"<footer")[0]
+
+
+@pytest.mark.parametrize("layout", ["layered", "timeline", "concentric"])
+def test_the_pages_of_communities_have_the_layout_that_is_asked_for(run: Run, tmp_path: Path, layout: str) -> None:
+    done = run(
+        "view", "-o", tmp_path / "a.html", "--most", "20", "--layout", layout, "--actor", "UN-ACT", "--depth", "9"
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_pages_of_an_earlier_view_are_named_and_left(run: Run, tmp_path: Path) -> None:
+    for name in ("all-97.html", "all-97-between-2.html", "all-in.html", "notes-97.html"):
+        (tmp_path / name).write_text("of somebody")
+    done = run("view", "-o", tmp_path / "all.html", "--most", "30")
+    assert "of an earlier view, nothing leads to them: " in done.stderr
+    assert re.findall(r"[\w-]+\.html", done.stderr) == ["all-97-between-2.html", "all-97.html"]
+    assert (tmp_path / "all-97.html").read_text() == "of somebody"
+
+
+def test_where_one_page_cannot_be_written_none_is(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "all-between.html").mkdir()
+    done = run("view", "-o", tmp_path / "all.html", "--most", "30")
+    assert done.returncode == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["all-between.html"]

@@ -19,6 +19,7 @@ from ctipgraph.networks.layout import (
     layout,
     timeline,
 )
+from ctipgraph.networks.layout.discs import discs
 
 STAR = [("hub", f"leaf-{n}") for n in range(20)]
 TWO_HUBS = [(f"hub-{n % 2}", f"leaf-{n}") for n in range(24)] + [("hub-0", "hub-1")]
@@ -273,3 +274,19 @@ def test_in_a_timeline_ties_to_another_year_are_short():
     edges = [("a", "b"), ("b", "c"), ("c", "later")]
     places = timeline(["a", "b", "c", "later"], edges, dates={"a": "2014", "b": "2014", "c": "2014", "later": "2024"})
     assert places["c"][0] == max(places[name][0] for name in "abc")
+
+
+@given(
+    st.lists(st.integers(0, 9), max_size=60), st.lists(st.tuples(st.integers(0, 59), st.integers(0, 59)), max_size=60)
+)
+def test_discs_keep_to_their_own_ground(groups, pairs):
+    of = {f"n{n:02}": group for n, group in enumerate(groups)}
+    edges = [(f"n{one:02}", f"n{other:02}") for one, other in pairs if one < len(groups) and other < len(groups)]
+    places = discs(of, edges)
+    assert places.keys() == of.keys()
+    assert discs(dict(reversed(of.items())), [(other, one) for one, other in reversed(edges)]) == places
+    assert min((at for place in places.values() for at in place), default=0) == 0
+    for one in of:
+        for other in of:
+            if one < other:
+                assert distance(places, one, other) > RADIUS

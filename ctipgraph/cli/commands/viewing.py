@@ -27,6 +27,10 @@ def view(
         typer.Option(help="By ties, in rings around --actor, from giver down to receiver, or by year of evidence."),
     ] = Layout.network,
     plain: Annotated[bool, typer.Option("--plain", help="Nothing packed, for browsers from before 2023.")] = False,
+    most: Annotated[
+        int,
+        typer.Option(min=2, help="Above so many actors, a page of the communities, and a page of each beside it."),
+    ] = 50_000,
     open_browser: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     texts: Texts = None,
     ontology: Ontology = None,
@@ -47,5 +51,6 @@ def view(
         renderer.value,
         layout.value,
         plain,
+        most,
         open_browser,
     )
