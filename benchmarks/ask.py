@@ -26,11 +26,8 @@ import rdflib
 from ctipgraph.findings import Finding
 from ctipgraph.findings.index import CorpusIndex
 from ctipgraph.findings.path import path_finding
-from ctipgraph.findings.roles import read_role
-from ctipgraph.findings.whereabouts import Places
-from ctipgraph.findings.who import Scope, who_finding
+from ctipgraph.findings.who import who_has
 from ctipgraph.model import Actor, Corpus, Dataset, Document, Fact, Location, Passage
-from ctipgraph.model.windows import read_window
 from ctipgraph.networks.flaws import CorpusTies
 from ctipgraph.networks.paths import ORDERS, Path, find_path
 from ctipgraph.ontology import read_ontology
@@ -142,8 +139,7 @@ class Mine:
 
     def who(self, country: str, year: str) -> set[tuple[str, str]]:
         """Who funds what that covers a country, by the documents of a year."""
-        scope = Scope(self.corpus, self.index, Places(self.corpus, self.index, country), read_window(year))
-        finding = who_finding(scope, read_role(self.corpus, "funds"))
+        finding = who_has(self.index, "funds", country, year)
         return {(str(row.cells[0]), str(row.cells[3])) for row in finding.sections[0].rows}
 
 

@@ -13,8 +13,16 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from ctipgraph.exports.lines import write_nquads
 from ctipgraph.model import Corpus
+from ctipgraph.networks.recalled import all_ties
 from ctipgraph.records import read_corpus
+from ctipgraph.store import Endpoint
+from ctipgraph.store.disk import RECORDS
+from ctipgraph.store.file_recall import FileRecall
+from ctipgraph.store.graph_recall import GraphRecall
+from ctipgraph.store.label import Label
+from ctipgraph.store.records_file import write_records, write_ties
 
 ROOT = Path(__file__).parent.parent
 
@@ -164,3 +172,20 @@ def golden() -> Callable[[str, str], None]:
             pytest.fail(f"{difference}\n{renewed}", pytrace=False)
 
     return compare
+
+
+@pytest.fixture
+def filed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Corpus], FileRecall]:
+    """Write the records and ties of a corpus as a store does, and open them: `filed(corpus)`."""
+
+    def file(corpus: Corpus) -> FileRecall:
+        folder = tmp_path_factory.mktemp("filed")
+        with (folder / "graph.nq").open("wb") as sink:
+            write_nquads(corpus, sink)
+        graph = GraphRecall(Endpoint(corpus))
+        label = Label("g-0", "", []).counted(graph.dataset, graph.whole(), len(graph.documents))
+        write_records(folder / RECORDS, folder / "graph.nq", corpus.ontology, graph.dataset)
+        write_ties(folder / RECORDS, all_ties(FileRecall(folder / RECORDS, corpus.ontology, label)))
+        return FileRecall(folder / RECORDS, corpus.ontology, label)
+
+    return file

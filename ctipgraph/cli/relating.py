@@ -6,15 +6,17 @@ from pathlib import Path
 
 from ctipgraph.cli.presenting import present
 from ctipgraph.cli.source import Source
-from ctipgraph.findings.by_name import who
+from ctipgraph.findings.index import CorpusIndex, FactIndex
 from ctipgraph.findings.path import path_finding
+from ctipgraph.findings.who import who_has
 from ctipgraph.model import Corpus
 from ctipgraph.networks.flaws import CorpusTies, Ties
 from ctipgraph.networks.forbidden import read_bans
 from ctipgraph.networks.recalled import recalled_paths
 from ctipgraph.records.lookup import find_actor
 from ctipgraph.store.disk import recall_of
-from ctipgraph.store.recall import Recall
+from ctipgraph.store.file_recall import FileRecall
+from ctipgraph.store.filed_index import FiledIndex
 
 
 def run_path(
@@ -37,6 +39,13 @@ def run_path(
 
 
 def run_who(source: Source, role: str, place: str, as_of: str, form: str, out: Path | None) -> None:
-    """Print who has a role, where, and as of when; of a graph elsewhere everything is read back for it."""
-    corpus = source.part(Recall.all)
-    present(who(corpus, role, place=place, as_of=as_of), corpus.dataset, form, out)
+    """Print who has a role, where, and as of when; of a server everything is read back for it."""
+    opened = source.open()
+    index: FactIndex
+    if isinstance(opened, Corpus):
+        index = CorpusIndex(opened)
+    elif isinstance(recall := recall_of(opened), FileRecall):
+        index = FiledIndex(recall)
+    else:
+        index = CorpusIndex(recall.all())
+    present(who_has(index, role, place, as_of), index.corpus.dataset, form, out)

@@ -8,11 +8,8 @@ from ctipgraph.findings.finding import Finding
 from ctipgraph.findings.index import CorpusIndex
 from ctipgraph.findings.network import network_finding
 from ctipgraph.findings.path import path_finding
-from ctipgraph.findings.roles import read_role
-from ctipgraph.findings.whereabouts import Places
-from ctipgraph.findings.who import Scope, who_finding
+from ctipgraph.findings.who import who_has
 from ctipgraph.model import Corpus, Recipe
-from ctipgraph.model.windows import read_window
 from ctipgraph.networks.flaws import CorpusTies
 from ctipgraph.networks.forbidden import read_bans
 from ctipgraph.records.lookup import find_actor
@@ -28,10 +25,7 @@ def who(corpus: Corpus, role: str, *, place: str = "", as_of: str = "") -> Findi
     >>> [row.cells[0] for row in who(read_corpus("data"), "funds", as_of="2014").sections[0].rows][:1]
     ['Government of Norway']
     """
-    index = CorpusIndex(corpus)
-    window = read_window(as_of) if as_of else None
-    places = Places(corpus, index, place) if place else None
-    return who_finding(Scope(corpus, index, places, window), read_role(corpus, role))
+    return who_has(CorpusIndex(corpus), role, place, as_of)
 
 
 def path(corpus: Corpus, start: str, goal: str, *, without: Iterable[str] = ()) -> Finding:

@@ -42,7 +42,7 @@ def chain_steps(ontology: Ontology) -> tuple[Term, ...]:
     return tuple(sorted(ontology.concepts_of("ChainStep").values(), key=lambda step: int(step.mark("position"))))
 
 
-def chains(corpus: Corpus, index: FactIndex, facts: Iterable[Fact]) -> Iterator[Chain]:
+def chains(index: FactIndex, facts: Iterable[Fact]) -> Iterator[Chain]:
     """Yield the chains that begin with these facts, which are steps of the first kind or left out.
 
     A step that no document states is passed over, and the next one goes on from where the chain is. What is denied
@@ -52,13 +52,14 @@ def chains(corpus: Corpus, index: FactIndex, facts: Iterable[Fact]) -> Iterator[
     >>> from ctipgraph.records import read_corpus
     >>> corpus = read_corpus("data")
     >>> norway = [fact for fact in corpus.facts if fact.subject == "government-of-norway"]
-    >>> [chain.entries for chain in chains(corpus, CorpusIndex(corpus), norway)]
+    >>> [chain.entries for chain in chains(CorpusIndex(corpus), norway)]
     [('government-of-norway', 'un-act', 'commit', 'governments-leading-commit')]
     """
+    corpus = index.corpus
     first, *others = (_step(corpus.ontology, step) for step in chain_steps(corpus.ontology))
     for fact in sorted(facts, key=lambda fact: (fact.subject, fact.object, fact.id)):
         for near, far in _ends(corpus, first, fact):
-            yield from _longer(corpus, index, Chain((near, far), (fact,)), others)
+            yield from _longer(index, Chain((near, far), (fact,)), others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _step(ontology: Ontology, step: Term) -> _Step:
     return _Step(frozenset[str]().union(*along), frozenset[str]().union(*against, both_ways), step.mark("reaches"))
 
 
-def _longer(corpus: Corpus, index: FactIndex, chain: Chain, steps: list[_Step]) -> Iterator[Chain]:
+def _longer(index: FactIndex, chain: Chain, steps: list[_Step]) -> Iterator[Chain]:
     if not steps:
         yield chain
         return
@@ -86,13 +87,13 @@ def _longer(corpus: Corpus, index: FactIndex, chain: Chain, steps: list[_Step]) 
     found = sorted(
         (far, fact.id, fact)
         for fact in index.about(chain.end)
-        for near, far in _ends(corpus, step, fact)
+        for near, far in _ends(index.corpus, step, fact)
         if near == chain.end and far not in chain.entries
     )
     for far, _, fact in found:
-        yield from _longer(corpus, index, Chain((*chain.entries, far), (*chain.facts, fact)), others)
+        yield from _longer(index, Chain((*chain.entries, far), (*chain.facts, fact)), others)
     if not found:
-        yield from _longer(corpus, index, Chain((*chain.entries, ""), chain.facts), others)
+        yield from _longer(index, Chain((*chain.entries, ""), chain.facts), others)
 
 
 def _ends(corpus: Corpus, step: _Step, fact: Fact) -> Iterator[tuple[str, str]]:
@@ -108,17 +109,17 @@ def _ends(corpus: Corpus, step: _Step, fact: Fact) -> Iterator[tuple[str, str]]:
             yield near, far
 
 
-def chain_section(corpus: Corpus, index: FactIndex, facts: Iterable[Fact]) -> Section | None:
+def chain_section(index: FactIndex, facts: Iterable[Fact]) -> Section | None:
     """Return the chains that begin with these facts as a section; None where no fact begins one."""
-    found = list(islice(chains(corpus, index, facts), MOST_SHOWN + 1))
+    found = list(islice(chains(index, facts), MOST_SHOWN + 1))
     if not found:
         return None
-    steps = [step.label for step in chain_steps(corpus.ontology)]
+    steps = [step.label for step in chain_steps(index.corpus.ontology)]
     note = "A chain holds no better than its weakest step. Where a cell is empty, no document states the step."
     if len(found) > MOST_SHOWN:
         note += f" There are more than the {MOST_SHOWN} that are shown: narrow the question, by place or time."
     columns = ("from", *steps, "weakest status")
-    return Section("Chains", columns, tuple(_row(corpus, chain) for chain in found[:MOST_SHOWN]), note)
+    return Section("Chains", columns, tuple(_row(index.corpus, chain) for chain in found[:MOST_SHOWN]), note)
 
 
 def _row(corpus: Corpus, chain: Chain) -> Row:

@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
-from ctipgraph.model import Corpus, Fact
+from ctipgraph.model import Actor, Corpus, Fact
+from ctipgraph.model.windows import Window
+from ctipgraph.records.lookup import find_actor, folded
+from ctipgraph.store.basis import Basis, basis
 
 
 class FactIndex(Protocol):
-    """Whatever finds facts: a corpus in memory, a store on disk."""
+    """Whatever finds facts: a corpus in memory, a store on disk. `corpus` knows the actors and the documents."""
+
+    corpus: Corpus
 
     def about(self, entry: str) -> Sequence[Fact]:
         """Return the facts whose subject or object is this entry."""
 
-    def of(self, relations: Collection[str]) -> Iterator[Fact]:
-        """Yield the facts of these relations."""
+    def of(self, relations: Collection[str], window: Window | None = None) -> Iterable[Fact]:
+        """Return the facts of these relations, or at least those that speak of the window."""
 
-    def all(self) -> Iterator[Fact]:
-        """Yield all facts."""
+    def count(self, relations: Collection[str]) -> int:
+        """Return how many facts these relations have."""
+
+    def offices(self) -> Mapping[str, str]:
+        """Return the roles that facts state in words, by themselves folded."""
+
+    def with_office(self, office: str) -> Iterable[Fact]:
+        """Return the facts that state this role, folded."""
+
+    def placed(self, entry: str) -> Iterable[Fact]:
+        """Return the facts whose subject is this entry, or at least those that name a place."""
+
+    def stated(self, relations: Collection[str]) -> set[str]:
+        """Return the objects of the facts of these relations that are not denied."""
+
+    def entries(self, kind: str, country: str = "") -> Iterable[str]:
+        """Return the ids of the entries of a class and of those below it, of all countries or of one."""
+
+    def actor(self, text: str) -> Actor:
+        """Return the actor with this id or name; raises NotFoundError with the near ones."""
+
+    def basis(self, facts: Iterable[str]) -> Basis:
+        """Return what an answer of these facts (ids) rests on."""
 
 
 class CorpusIndex:
@@ -32,33 +58,62 @@ class CorpusIndex:
     """
 
     def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
+        self.corpus = corpus
 
     def about(self, entry: str) -> Sequence[Fact]:
         """Return the facts whose subject or object is this entry."""
         return self._about.get(entry, ())
 
-    def of(self, relations: Collection[str]) -> Iterator[Fact]:
-        """Yield the facts of these relations."""
-        for relation in sorted(relations):
-            yield from self._of.get(relation, ())
+    def of(self, relations: Collection[str], window: Window | None = None) -> Iterable[Fact]:
+        """Return the facts of these relations, whatever time they speak of."""
+        return (fact for relation in sorted(relations) for fact in self._of.get(relation, ()))
 
-    def all(self) -> Iterator[Fact]:
-        """Yield all facts."""
-        yield from self._corpus.facts
+    def count(self, relations: Collection[str]) -> int:
+        """Return how many facts these relations have."""
+        return sum(len(self._of.get(relation, ())) for relation in relations)
+
+    def offices(self) -> Mapping[str, str]:
+        """Return the roles that facts state in words, by themselves folded."""
+        return {folded(role): role for fact in self.corpus.facts if (role := fact.get("role"))}
+
+    def with_office(self, office: str) -> Iterable[Fact]:
+        """Return the facts that state this role, folded."""
+        return (fact for fact in self.corpus.facts if folded(fact.get("role")) == office)
+
+    def placed(self, entry: str) -> Iterable[Fact]:
+        """Return the facts whose subject is this entry."""
+        return (fact for fact in self.about(entry) if fact.subject == entry)
+
+    def stated(self, relations: Collection[str]) -> set[str]:
+        """Return the objects of the facts of these relations that are not denied."""
+        return {fact.object for fact in self.of(relations) if fact.status != "denied"}
+
+    def entries(self, kind: str, country: str = "") -> Iterable[str]:
+        """Return the ids of the entries of a class and of those below it, of all countries or of one."""
+        is_a = self.corpus.ontology.is_a
+        actors = self.corpus.actors.items()
+        return (id_ for id_, actor in actors if country in ("", actor.country) and is_a(actor.type, kind))
+
+    def actor(self, text: str) -> Actor:
+        """Return the actor with this id or name; raises NotFoundError with the near ones."""
+        return find_actor(self.corpus, text)
+
+    def basis(self, facts: Iterable[str]) -> Basis:
+        """Return what an answer of these facts (ids) rests on."""
+        return basis(self.corpus, facts)
 
     @cached_property
     def _about(self) -> dict[str, list[Fact]]:
         found: dict[str, list[Fact]] = {}
-        for fact in self._corpus.facts:
+        for fact in self.corpus.facts:
             found.setdefault(fact.subject, []).append(fact)
-            if fact.object != fact.subject and fact.object in self._corpus.actors:
+            if fact.object != fact.subject and fact.object in self.corpus.actors:
                 found.setdefault(fact.object, []).append(fact)
         return found
 
     @cached_property
     def _of(self) -> dict[str, list[Fact]]:
         found: dict[str, list[Fact]] = {}
-        for fact in self._corpus.facts:
+        for fact in self.corpus.facts:
             found.setdefault(fact.relation, []).append(fact)
         return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ctipgraph.errors import NotFoundError
-from ctipgraph.model import Corpus, Fact
+from ctipgraph.findings.index import FactIndex
 from ctipgraph.ontology import Ontology, Term, suggest
 from ctipgraph.records.lookup import folded
 
@@ -24,27 +24,24 @@ class Role:
     inverse: bool = False
     office: str = ""
 
-    def fits(self, fact: Fact) -> bool:
-        """Say whether somebody has the role by this fact."""
-        return folded(fact.get("role")) == self.office if self.office else fact.relation in self.relations
 
-
-def read_role(corpus: Corpus, text: str) -> Role:
+def read_role(index: FactIndex, text: str) -> Role:
     """Return the role of this name: a relation or its inverse, an IATI role or its code, or an office of the records.
 
     Raises NotFoundError with the near names.
 
+    >>> from ctipgraph.findings.index import CorpusIndex
     >>> from ctipgraph.records import read_corpus
-    >>> corpus = read_corpus("data")
-    >>> read_role(corpus, "is funded by").inverse, sorted(read_role(corpus, "4").relations)
+    >>> index = CorpusIndex(read_corpus("data"))
+    >>> read_role(index, "is funded by").inverse, sorted(read_role(index, "4").relations)
     (True, ['implements'])
-    >>> read_role(corpus, "fund")
+    >>> read_role(index, "fund")
     Traceback (most recent call last):
     ...
     ctipgraph.errors.NotFoundError: no role 'fund'; did you mean 'funds'?
     """
     wanted = folded(text)
-    ontology = corpus.ontology
+    ontology = index.corpus.ontology
     relations = _by_word({name: (relation.label,) for name, relation in ontology.relations.items()})
     inverses = _by_word({r.inverse: (r.inverse_label,) for r in ontology.relations.values() if r.inverse})
     codes = ontology.concepts_of("OrganisationRole")
@@ -55,7 +52,7 @@ def read_role(corpus: Corpus, text: str) -> Role:
         return _relation(ontology, ontology.inverses[inverses[wanted]], inverse=True)
     if wanted in listed:
         return _listed(ontology, codes[listed[wanted]])
-    offices = {folded(role): role for fact in corpus.facts if (role := fact.get("role"))}
+    offices = index.offices()
     if wanted in offices:
         return Role(f"is {offices[wanted]}", f"the office '{offices[wanted]}', as passages name it", office=wanted)
     labels = [term.label for term in (*ontology.relations.values(), *codes.values())]

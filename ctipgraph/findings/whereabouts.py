@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from ctipgraph.errors import NotFoundError
 from ctipgraph.findings.index import FactIndex
-from ctipgraph.model import Corpus, Fact
+from ctipgraph.model import Fact
 from ctipgraph.networks.flaws import gravity
-from ctipgraph.records.lookup import find_actor
 from ctipgraph.records.rows import label, sentence
 
 STATED, WORK, COUNTRY = "stated in the fact", "where the work in it takes place", "the country of an actor in it"
@@ -32,18 +31,19 @@ class Places:
     The first of the ways that tells any place decides. A region is not taken to hold the countries in it.
     """
 
-    def __init__(self, corpus: Corpus, index: FactIndex, place: str) -> None:
+    def __init__(self, index: FactIndex, place: str) -> None:
         """Find the place by any of its names; raises NotFoundError for what is none."""
-        self._corpus, self._index = corpus, index
-        self.place = find_actor(corpus, place)
+        corpus = self._corpus = index.corpus
+        self._index = index
+        self.place = index.actor(place)
         if not self._is_a(self.place.id, "Place"):
             kind = corpus.ontology.classes[self.place.type].label.lower()
             raise NotFoundError(
                 f"'{place}' is no place but a record of the kind '{kind}'; name a country, region or town"
             )
         self._code = self.place.country if corpus.ontology.is_a(self.place.type, "Country") else ""
-        towns = (id_ for id_, actor in corpus.actors.items() if self._code and actor.country == self._code)
-        self._inside = {*corpus.identity.body(self.place.id), *(id_ for id_ in towns if self._is_a(id_, "Place"))}
+        towns = index.entries("Place", self._code) if self._code else ()
+        self._inside = {*corpus.identity.body(self.place.id), *towns}
         self._known: dict[str, tuple[tuple[str, Fact], ...]] = {}
 
     def of(self, fact: Fact) -> Whereabouts:
@@ -86,7 +86,7 @@ class Places:
         if not self._is_a(entry, "Entity") or self._is_a(entry, "Actor") or self._is_a(entry, "Place"):
             return ()
         if entry not in self._known:
-            facts = (fact for fact in self._index.about(entry) if fact.subject == entry and fact.status != "denied")
+            facts = (fact for fact in self._index.placed(entry) if fact.status != "denied")
             self._known[entry] = tuple((place, fact) for fact in facts for place in self._named_in(fact))
         return self._known[entry]
 

@@ -10,13 +10,12 @@ from functools import cached_property
 from ctipgraph.findings.chains import chain_section
 from ctipgraph.findings.finding import Finding, Row, Section, cite
 from ctipgraph.findings.index import FactIndex
-from ctipgraph.findings.roles import Role, iati_role
+from ctipgraph.findings.roles import Role, iati_role, read_role
 from ctipgraph.findings.whereabouts import WAYS, Places, Whereabouts
 from ctipgraph.findings.wording import far_end, heading, standing
 from ctipgraph.model import Corpus, Fact
-from ctipgraph.model.windows import Window, days, periods
+from ctipgraph.model.windows import Window, days, periods, read_window
 from ctipgraph.records.rows import label
-from ctipgraph.store.basis import basis
 
 COLUMNS = ("who", "kind", "role", "to or for", "when", "place", "list", "status", "IATI role")
 TIMES = frozenset({"valid_from", "valid_to", "as_of"})
@@ -28,10 +27,14 @@ Found = tuple[Fact, Whereabouts]
 class Scope:
     """The facts that are asked, where and as of when; without these two everything is inside."""
 
-    corpus: Corpus
     index: FactIndex
     places: Places | None = None
     as_of: Window | None = None
+
+    @property
+    def corpus(self) -> Corpus:
+        """What knows the actors and the documents."""
+        return self.index.corpus
 
     def holds(self, fact: Fact) -> bool:
         """Say whether a fact speaks of the time that is asked for."""
@@ -66,14 +69,20 @@ class _Kept:
     otherwhen: int = 0
 
 
+def who_has(index: FactIndex, role: str, place: str = "", as_of: str = "") -> Finding:
+    """Return who has a role, place and window by their names; `by_name.who` says what it raises."""
+    places = Places(index, place) if place else None
+    return who_finding(Scope(index, places, read_window(as_of) if as_of else None), read_role(index, role))
+
+
 def who_finding(scope: Scope, role: Role) -> Finding:
     """Return who has a role, with the chains that begin there, and the entries of which no document says who has it.
 
     >>> from ctipgraph.findings.index import CorpusIndex
     >>> from ctipgraph.findings.roles import read_role
     >>> from ctipgraph.records import read_corpus
-    >>> corpus = read_corpus("data")
-    >>> finding = who_finding(Scope(corpus, CorpusIndex(corpus)), read_role(corpus, "funds"))
+    >>> index = CorpusIndex(read_corpus("data"))
+    >>> finding = who_finding(Scope(index), read_role(index, "funds"))
     >>> [row.cells[0] for row in finding.sections[0].rows][:2]
     ['Government of Norway', 'Government of Sweden']
     """
@@ -81,22 +90,22 @@ def who_finding(scope: Scope, role: Role) -> Finding:
     sections = [Section("Who", COLUMNS, _rows(corpus, role, kept.facts), empty=_nothing(corpus, kept))]
     if kept.denied:
         sections.append(Section("Stated not to be so", COLUMNS, _rows(corpus, role, kept.denied)))
-    if chains := chain_section(corpus, scope.index, [fact for fact, _ in kept.facts]):
+    if chains := chain_section(scope.index, [fact for fact, _ in kept.facts]):
         sections.append(chains)
     sections.extend(_not_stated(scope, role))
     cited = dict.fromkeys(fact.id for section in sections for row in section.rows for fact in row.facts)
     place = f", in {scope.places.place.name}" if scope.places else ""
     as_of = f", as of {scope.as_of.name}" if scope.as_of else ""
     notes = tuple(_notes(scope, role, kept))
-    return Finding(f"Who {role.name}{place}{as_of}", str(basis(corpus, cited)), tuple(sections), notes)
+    return Finding(f"Who {role.name}{place}{as_of}", str(scope.index.basis(cited)), tuple(sections), notes)
 
 
 def _kept(scope: Scope, role: Role) -> _Kept:
-    kept = _Kept()
-    for fact in filter(role.fits, scope.index.all() if role.office else scope.index.of(role.relations)):
-        if not scope.holds(fact):
-            kept.otherwhen += 1
-            continue
+    index = scope.index
+    facts = list(index.with_office(role.office) if role.office else index.of(role.relations, scope.as_of))
+    fitting = list(filter(scope.holds, facts))
+    kept = _Kept(otherwhen=(len(facts) if role.office else index.count(role.relations)) - len(fitting))
+    for fact in fitting:
         where = scope.where(fact)
         if where.inside:
             (kept.denied if fact.status == "denied" else kept.facts).append((fact, where))
@@ -189,10 +198,9 @@ def _not_stated(scope: Scope, role: Role) -> Iterator[Section]:
 
 def _without(scope: Scope, relation: str, kind: str) -> list[str]:
     corpus = scope.corpus
-    facts = scope.index.of(corpus.ontology.narrower(relation))
-    stated = {corpus.identity.canonical(fact.object) for fact in facts if fact.status != "denied"}
-    of_kind = (id_ for id_, actor in corpus.actors.items() if corpus.ontology.is_a(actor.type, kind))
-    return sorted(id_ for id_ in of_kind if corpus.identity.canonical(id_) not in stated)
+    body = corpus.identity.canonical
+    stated = set(map(body, scope.index.stated(corpus.ontology.narrower(relation))))
+    return sorted(id_ for id_ in scope.index.entries(kind) if body(id_) not in stated)
 
 
 def _unknown(scope: Scope, heading: str, entries: list[str]) -> Section:

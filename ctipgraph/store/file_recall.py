@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ctipgraph.errors import CtipgraphError
 from ctipgraph.model import Actor, Dataset, Document, Fact, Judgement, Passage
 from ctipgraph.model.records import Name
 from ctipgraph.ontology import Ontology
@@ -19,6 +20,7 @@ from ctipgraph.store.recall import Link, Recall
 from ctipgraph.store.records_file import OBJECT, SPEAKER
 
 Rows = list[list[Any]]
+Value = str | int | Iterable[str]
 
 # a list of ids is one value, in JSON
 _FACTS = "SELECT record FROM fact WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
@@ -35,7 +37,11 @@ class FileRecall(Recall):
     def __init__(self, path: Path, ontology: Ontology, label: Label) -> None:
         self.ontology = ontology
         self._label = label
-        self._file = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        self._path = path
+
+    @cached_property
+    def _file(self) -> sqlite3.Connection:
+        return sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
     @cached_property
     def dataset(self) -> Dataset:
@@ -64,32 +70,32 @@ class FileRecall(Recall):
 
     def facts_of(self, ids: Iterable[str]) -> list[Fact]:
         """Return the facts with these ids that are there, sorted by id."""
-        return self._facts(_FACTS, _list(ids))
+        return self.facts_where(_FACTS, ids)
 
     def actors_of(self, ids: Iterable[str]) -> dict[str, Actor]:
         """Return the actors with these ids that are there, sorted by id."""
-        rows = self._records(_ACTORS, _list(ids))
+        rows = self._records(_ACTORS, ids)
         return {row[0]: _actor(*row) for row in rows}
 
     def documents_of(self, ids: Iterable[str]) -> dict[str, Document]:
         """Return the documents with these ids that are there, sorted by id."""
-        return _documents(self._records(_DOCUMENTS, _list(ids)))
+        return _documents(self._records(_DOCUMENTS, ids))
 
     def ids_about(self, bodies: list[list[str]], *, speaking: bool) -> list[str]:
         """Return the ids of the facts that have an entry of each body at an end, or with `speaking` as speaker."""
         last = SPEAKER if speaking else OBJECT
         query = f"{' INTERSECT '.join([_ABOUT] * len(bodies))} ORDER BY fact"
-        values = [value for body in bodies for value in (_list(body), last)]
-        return list(dict.fromkeys(id_ for (id_,) in self._file.execute(query, values)))
+        values = [value for body in bodies for value in (body, last)]
+        return list(dict.fromkeys(id_ for (id_,) in self.rows(query, *values)))
 
     def all_ids(self) -> list[str]:
         """Return the ids of all facts."""
-        return [id_ for (id_,) in self._file.execute("SELECT id FROM fact ORDER BY id")]
+        return [id_ for (id_,) in self.rows("SELECT id FROM fact ORDER BY id")]
 
     def ids_named(self, names: set[str]) -> dict[str, set[str]]:
         """Return the ids of the actors with these folded names; all names, where one of them is nobody's."""
-        found = _by_name(self._file.execute(_NAMED, [_list(names)]))
-        return found if names <= found.keys() else _by_name(self._file.execute("SELECT name, actor FROM name"))
+        found = _by_name(self.rows(_NAMED, names))
+        return found if names <= found.keys() else _by_name(self.rows("SELECT name, actor FROM name"))
 
     def links(self, entries: Iterable[str]) -> list[Link]:
         """Return the facts that tie these actors (ids) to others."""
@@ -103,11 +109,11 @@ class FileRecall(Recall):
 
     def all_entries(self) -> list[str]:
         """Return the ids of all actors."""
-        return [id_ for (id_,) in self._file.execute("SELECT id FROM actor ORDER BY id")]
+        return [id_ for (id_,) in self.rows("SELECT id FROM actor ORDER BY id")]
 
     def ties(self, entry: str) -> Rows:
         """Return the rows of an entry's ties (`records_file.write_ties`), none of an unknown one."""
-        found = self._file.execute("SELECT ties FROM tie WHERE entry = ?", (entry,)).fetchone()
+        found = self.rows("SELECT ties FROM tie WHERE entry = ?", entry).fetchone()
         return list(json.loads(found[0])) if found else []
 
     def holds_more_than(self, count: int) -> bool:
@@ -118,21 +124,33 @@ class FileRecall(Recall):
         """Return what an answer rests on that counts over all facts."""
         return self._label.basis(self.ontology)
 
-    def _facts(self, query: str, *values: str) -> list[Fact]:
+    def facts_where(self, query: str, *values: Value) -> list[Fact]:
+        """Return the facts whose records a query finds."""
         rows = self._records(query, *values)
         passages = self._passages({id_ for row in rows for id_ in row[5]})
         return [_fact(passages, *row) for row in rows]
 
     def _passages(self, ids: Iterable[str]) -> dict[str, Passage]:
-        rows = self._file.execute(_PASSAGES, [_list(ids)])
+        rows = self.rows(_PASSAGES, ids)
         return {id_: Passage(*json.loads(record)) for id_, record in rows}
 
-    def _records(self, query: str, *values: str) -> Rows:
+    def rows(self, query: str, *values: Value) -> sqlite3.Cursor:
+        """Run a query; a value that is a list goes in as JSON (`json_each`)."""
+        plain = (value if isinstance(value, str | int) else json.dumps(list(value)) for value in values)
+        try:
+            return self._file.execute(query, tuple(plain))
+        except sqlite3.DatabaseError as error:
+            raise CtipgraphError(
+                f"the store's '{self._path}' can't be read: {error}; remove the store and build it again: "
+                "ctipgraph store build"
+            ) from None
+
+    def _records(self, query: str, *values: Value) -> Rows:
         """The first column of a query, each cell a record; read at once, which is sooner."""
-        return list(json.loads(f"[{','.join(record for (record,) in self._file.execute(query, values))}]"))
+        return list(json.loads(f"[{','.join(record for (record,) in self.rows(query, *values))}]"))
 
     def _state(self, name: str) -> list[Any]:
-        (record,) = self._file.execute("SELECT record FROM state WHERE name = ?", (name,)).fetchone()
+        (record,) = self.rows("SELECT record FROM state WHERE name = ?", name).fetchone()
         return list(json.loads(record))
 
 
@@ -166,7 +184,3 @@ def _by_name(rows: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     for name, id_ in rows:
         found.setdefault(name, set()).add(id_)
     return found
-
-
-def _list(texts: Iterable[str]) -> str:
-    return json.dumps(list(texts))

@@ -139,8 +139,8 @@ class Recall(ABC):
         return Corpus(self.dataset, self.ontology, self.documents, actors=found, judgements=self.judgements)
 
     def all(self) -> Corpus:
-        """Return a corpus of everything."""
-        return self.corpus(self.all_ids())
+        """Return a corpus of all facts and documents, and of the actors that facts name."""
+        return replace(self.corpus(self.all_ids()), documents=self.documents)
 
     def _entries(self, fact: Fact) -> Iterable[str]:
         """What a fact names, actors among it."""

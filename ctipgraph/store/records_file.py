@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from ctipgraph.model import Actor, Dataset, Document, Fact
+from ctipgraph.model import Actor, Dataset, Document, Fact, Passage
+from ctipgraph.model.windows import periods
 from ctipgraph.ontology import Ontology
 from ctipgraph.records.lookup import folded
 from ctipgraph.store.described import (
@@ -38,13 +39,24 @@ CREATE TABLE state (name TEXT PRIMARY KEY, record TEXT) WITHOUT ROWID;
 CREATE TABLE name (name TEXT, actor TEXT, PRIMARY KEY (name, actor)) WITHOUT ROWID;
 CREATE TABLE actor (id TEXT PRIMARY KEY, type TEXT, country TEXT, record TEXT) WITHOUT ROWID;
 CREATE TABLE document (id TEXT PRIMARY KEY, record TEXT) WITHOUT ROWID;
-CREATE TABLE fact (id TEXT PRIMARY KEY, relation TEXT, record TEXT) WITHOUT ROWID;
+CREATE TABLE fact (
+  id TEXT PRIMARY KEY, relation TEXT, subject TEXT, object TEXT, status TEXT, office TEXT,
+  first TEXT, last TEXT, -- the days between which all is of which it may speak
+  placed INTEGER,        -- whether it names a place
+  record TEXT
+) WITHOUT ROWID;
 CREATE TABLE part (entry TEXT, part INTEGER, fact TEXT, PRIMARY KEY (entry, part, fact)) WITHOUT ROWID;
 CREATE TABLE passage (id TEXT PRIMARY KEY, record TEXT) WITHOUT ROWID;
 CREATE TABLE tie (entry TEXT PRIMARY KEY, ties TEXT) WITHOUT ROWID;
 CREATE TEMP TABLE source (id TEXT PRIMARY KEY, document TEXT) WITHOUT ROWID;
 """
-_INDICES = "CREATE INDEX relation ON fact (relation); CREATE INDEX kind ON actor (type, country);"
+_INDICES = """
+CREATE INDEX times ON fact (relation, first, last);
+CREATE INDEX stated ON fact (relation, status, object);
+CREATE INDEX offices ON fact (office) WHERE office <> '';
+CREATE INDEX places ON fact (subject) WHERE placed;
+CREATE INDEX kinds ON actor (type, country);
+"""
 
 
 def write_records(path: Path, quads: Path, ontology: Ontology, dataset: Dataset) -> None:
@@ -91,6 +103,8 @@ class _Writer:
         self._write = file.execute
         self._ontology = ontology
         self._dataset = dataset
+        self._places: set[str] = set()
+        self._documents: dict[str, Document] = {}
         self._judgements: list[tuple[str, ...]] = []
         self._read: list[str] = []
         self.known: dict[str, Callable[[str, Properties], None]] = {
@@ -107,20 +121,30 @@ class _Writer:
         if not actor.name:
             return
         self._write("INSERT INTO actor VALUES (?, ?, ?, ?)", (id_, actor.type, actor.country, _json(actor_row(actor))))
+        if self._ontology.is_a(actor.type, "Place"):
+            self._places.add(id_)
         for name in sorted({folded(text) for text in (id_, *(name.text for name in actor.names))}):
             self._write("INSERT INTO name VALUES (?, ?)", (name, id_))
 
     def _document(self, id_: str, properties: Properties) -> None:
-        self._write("INSERT INTO document VALUES (?, ?)", (id_, _json(document_row(document_of(id_, properties)))))
+        document = self._documents[id_] = document_of(id_, properties)
+        self._write("INSERT INTO document VALUES (?, ?)", (id_, _json(document_row(document))))
         if "readToTheEnd" in properties:
             self._read.append(id_)
 
     def _fact(self, id_: str, properties: Properties) -> None:
         if first(properties, "rdf:predicate") not in self._ontology.relations:
             return
-        fact = fact_of(id_, properties, (), self._ontology, self._dataset.base)
+        sources = tuple(Passage(id_of(text), "") for text in properties.get("prov:wasDerivedFrom", ()))
+        fact = fact_of(id_, properties, sources, self._ontology, self._dataset.base)
         row = fact_row(fact, [id_of(text) for text in properties.get("evidence", ())])
-        self._write("INSERT INTO fact VALUES (?, ?, ?)", (id_, fact.relation, _json(row)))
+        told = periods(fact, self._documents) or (("", ""),)
+        cells = (
+            id_, fact.relation, fact.subject, fact.object, fact.status, fact.get("role"),
+            min(first for first, _ in told), max(last for _, last in told),
+            not self._places.isdisjoint((fact.object, fact.get("place"))), _json(row),
+        )  # fmt: skip
+        self._write("INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", cells)
         parts = [(fact.subject, SUBJECT), *((text, SPEAKER) for text in fact.qualifiers.get("speaker", ()))]
         if self._ontology.object_kind(self._ontology.relations[fact.relation]) == "entity":
             parts.append((fact.object, OBJECT))

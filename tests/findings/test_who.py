@@ -10,11 +10,8 @@ import pytest
 from ctipgraph.errors import NotFoundError
 from ctipgraph.findings import Finding, Section
 from ctipgraph.findings.index import CorpusIndex
-from ctipgraph.findings.roles import read_role
-from ctipgraph.findings.whereabouts import Places
-from ctipgraph.findings.who import Scope, who_finding
+from ctipgraph.findings.who import who_has
 from ctipgraph.model import Corpus
-from ctipgraph.model.windows import read_window
 
 Read = Callable[..., Corpus]
 Run = Callable[..., CompletedProcess[str]]
@@ -54,10 +51,7 @@ def who(read: Read) -> Callable[..., Finding]:
         }
         corpus = read({**WORLD, **items})
         assert not [str(result) for result in corpus.problems.results]
-        index = CorpusIndex(corpus)
-        places = Places(corpus, index, place) if place else None
-        scope = Scope(corpus, index, places, read_window(as_of) if as_of else None)
-        return who_finding(scope, read_role(corpus, role))
+        return who_has(CorpusIndex(corpus), role, place, as_of)
 
     return ask
 

@@ -7,10 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from ctipgraph.findings.index import CorpusIndex
-from ctipgraph.findings.roles import read_role
-from ctipgraph.findings.who import Scope, who_finding
+from ctipgraph.findings.who import who_has
 from ctipgraph.model import Corpus, Fact
-from ctipgraph.model.windows import read_window
 
 BELOW_SUPPORTS = {"supports", "funds", "secretariatOf", "contributesTo", "gave"}
 
@@ -41,7 +39,7 @@ def test_who_has_the_facts_of_the_role_and_the_time(
     for seed in range(1000):
         corpus = made_up(seed)
         year = (2012, 2014, 2017, 2020)[seed % 4]
-        finding = who_finding(Scope(corpus, CorpusIndex(corpus), None, read_window(str(year))), read_role(corpus, role))
+        finding = who_has(CorpusIndex(corpus), role, as_of=str(year))
         fitting = {
             fact.id: fact for fact in corpus.facts if fact.relation in relations and speaks_of(corpus, fact, year)
         }
@@ -62,7 +60,7 @@ def test_projects_are_listed_exactly_where_no_document_states_a_funder(made_up: 
     sizes = set()
     for seed in range(1000):
         corpus = made_up(seed)
-        finding = who_finding(Scope(corpus, CorpusIndex(corpus)), read_role(corpus, "funds"))
+        finding = who_has(CorpusIndex(corpus), "funds")
         funded = {fact.object for fact in corpus.facts if fact.relation == "funds" and fact.status != "denied"}
         expected = sorted(
             actor.name

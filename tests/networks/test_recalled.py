@@ -10,8 +10,9 @@ import pytest
 from ctipgraph.model import Corpus
 from ctipgraph.networks.flaws import CorpusTies
 from ctipgraph.networks.paths import ORDERS, Path, find_path
-from ctipgraph.networks.recalled import RecalledTies, recalled_paths
+from ctipgraph.networks.recalled import FiledTies, RecalledTies, recalled_paths
 from ctipgraph.store import Endpoint
+from ctipgraph.store.file_recall import FileRecall
 from ctipgraph.store.graph_recall import GraphRecall
 
 
@@ -20,6 +21,16 @@ def both(corpus: Corpus, start: str, goal: str) -> list[tuple[Path | None, Path 
     recall = GraphRecall(Endpoint(corpus))
     mine, theirs = CorpusTies(corpus), RecalledTies(recall)
     return [(find_path(mine, start, goal, order), find_path(theirs, start, goal, order)) for order in ORDERS]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_ties_that_a_store_holds_ready_are_the_same(
+    made_up: Callable[[int], Corpus], filed: Callable[[Corpus], FileRecall], seed: int
+) -> None:
+    corpus = made_up(seed)
+    mine, theirs = CorpusTies(corpus), FiledTies(filed(corpus))
+    for entry in corpus.actors:
+        assert sorted(mine.of(entry)) == sorted(theirs.of(entry))
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -1,0 +1,137 @@
+"""Facts of a store found by what they are about and by what they say, without reading the others.
+
+It has the methods of `findings.index.FactIndex`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ctipgraph.model import Actor, Corpus, Fact
+from ctipgraph.model.windows import Window
+from ctipgraph.records.lookup import find_actor, folded
+from ctipgraph.store.basis import Basis, basis
+from ctipgraph.store.file_recall import FileRecall
+
+# a list of values is one value, in JSON
+_OF = """SELECT record FROM fact WHERE relation IN (SELECT value FROM json_each(?)) AND first <= ? AND last >= ?
+  ORDER BY relation, id"""
+_COUNT = "SELECT count(*) FROM fact WHERE relation IN (SELECT value FROM json_each(?))"
+_STATED = "SELECT DISTINCT object FROM fact WHERE relation IN (SELECT value FROM json_each(?)) AND status <> 'denied'"
+_OFFICES = "SELECT office, max(id) FROM fact WHERE office <> '' GROUP BY office ORDER BY max(id)"
+_WITH_OFFICE = "SELECT record FROM fact WHERE office <> '' AND office IN (SELECT value FROM json_each(?)) ORDER BY id"
+_PLACED = "SELECT record FROM fact WHERE subject = ? AND placed ORDER BY id"
+_ENTRIES = "SELECT id FROM actor WHERE type IN (SELECT value FROM json_each(?)) AND (? = '' OR country = ?) ORDER BY id"
+ALWAYS = Window("", "", "a")  # every date sorts before a letter
+
+
+class FiledIndex:
+    """The facts of a store's file of records, of which `corpus` knows the actors and the documents.
+
+    An actor is read when it is first named.
+    """
+
+    def __init__(self, recall: FileRecall) -> None:
+        self._recall = recall
+        self._actors = _Actors(recall)
+        self._conflicts: dict[str, tuple[str, ...]] = {}
+        self.corpus: Corpus = _Part(
+            recall.dataset,
+            recall.ontology,
+            recall.documents,
+            self._actors,
+            judgements=recall.judgements,
+            known_conflicts=self._conflicts,
+        )
+
+    def about(self, entry: str) -> Sequence[Fact]:
+        """Return the facts whose subject or object is this entry."""
+        return self._known(self._recall.facts_of(self._recall.ids_about([[entry]], speaking=False)))
+
+    def of(self, relations: Collection[str], window: Window | None = None) -> Iterable[Fact]:
+        """Return the facts of these relations that may speak of the window."""
+        window = window or ALWAYS
+        return self._known(self._recall.facts_where(_OF, sorted(relations), window.last, window.first))
+
+    def count(self, relations: Collection[str]) -> int:
+        """Return how many facts these relations have."""
+        ((count,),) = self._recall.rows(_COUNT, sorted(relations))
+        return int(count)
+
+    def offices(self) -> Mapping[str, str]:
+        """Return the roles that facts state in words, by themselves folded."""
+        return {folded(office): office for office, _ in self._recall.rows(_OFFICES)}
+
+    def with_office(self, office: str) -> Iterable[Fact]:
+        """Return the facts that state this role, folded."""
+        written = [text for text, _ in self._recall.rows(_OFFICES) if folded(text) == office]
+        return self._known(self._recall.facts_where(_WITH_OFFICE, written))
+
+    def placed(self, entry: str) -> Iterable[Fact]:
+        """Return the facts whose subject is this entry and that name a place."""
+        return self._known(self._recall.facts_where(_PLACED, entry))
+
+    def stated(self, relations: Collection[str]) -> set[str]:
+        """Return the objects of the facts of these relations that are not denied."""
+        return {object_ for (object_,) in self._recall.rows(_STATED, sorted(relations))}
+
+    def entries(self, kind: str, country: str = "") -> Iterable[str]:
+        """Return the ids of the entries of a class and of those below it, of all countries or of one."""
+        ontology = self._recall.ontology
+        kinds = [name for name in ontology.classes if ontology.is_a(name, kind)]
+        return [id_ for (id_,) in self._recall.rows(_ENTRIES, kinds, country, country)]
+
+    def actor(self, text: str) -> Actor:
+        """Return the actor with this id or name; raises NotFoundError with the near ones."""
+        return find_actor(self._recall.named([text]), text)
+
+    def basis(self, facts: Iterable[str]) -> Basis:
+        """Return what an answer of these facts (ids) rests on."""
+        ids = list(facts)
+        found = basis(self._recall.corpus(ids, beside=True), ids)
+        return replace(found, whole=found.facts > 0 and not self._recall.holds_more_than(found.facts))
+
+    def _known(self, facts: list[Fact]) -> list[Fact]:
+        # the graph of a whole data set says of each fact with which others it is in conflict
+        self._conflicts.update((fact.id, found) for fact in facts if (found := fact.qualifiers.get("conflicts_with")))
+        self._actors.read(id_ for fact in facts for id_ in (fact.subject, fact.object))
+        return facts
+
+
+class _Actors(Mapping[str, Actor]):
+    """The actors of a store by their ids, each read when it is first named."""
+
+    def __init__(self, recall: FileRecall) -> None:
+        self._recall = recall
+        self._found: dict[str, Actor | None] = {}
+
+    def read(self, ids: Iterable[str]) -> None:
+        """Read these, all at once."""
+        new = {id_ for id_ in ids if id_ not in self._found}
+        if new:
+            self._found |= dict.fromkeys(new) | self._recall.actors_of(new)
+
+    def __getitem__(self, id_: str) -> Actor:
+        self.read((id_,))
+        if (found := self._found[id_]) is None:
+            raise KeyError(id_)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._recall.all_entries())
+
+    def __len__(self) -> int:
+        return len(self._recall.all_entries())
+
+
+@dataclass(frozen=True)
+class _Part(Corpus):
+    """A corpus whose facts are elsewhere, and so are their conflicts."""
+
+    known_conflicts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def conflicts(self) -> Mapping[str, tuple[str, ...]]:
+        """For each fact that was read and is in a conflict, the ids of the others."""
+        return self.known_conflicts
