@@ -55,16 +55,13 @@ with open("lines.nt", "wb", buffering=1 << 18) as sink:
     sink.write("".join(sorted({text for _, text in corpus_lines(corpus)})).encode())
     for part in (part for path in stream_files("data") for part in read_parts(path, reader.fields)):
         for batch in read_batches(part):
-            rows = [reader.row(values, batch.file, line) for values, line in zip(batch.rows, batch.lines)]
-            for start in range(0, len(rows), 200):
-                some = rows[start : start + 200]
-                sink.write("".join(blocks.facts(some)).encode())
-                passages = [pair for row in some for pair in blocks.passages_of(row)]
-                sink.write("".join([blocks.passage(*pair) + blocks.selector(*pair) for pair in passages]).encode())
-                for row in some:
-                    row[plain] = "true" if row[4] == "asserted" else ""
-                quads = [quad for row in some for quad in blocks.plain(row)]
-                sink.write("".join([f"{s} {p} {o} .\\n" for s, p, o, _ in quads]).encode())
+            rows = reader.rows(batch.rows, batch.file, batch.lines)
+            for row in rows:
+                row[plain] = "true" if row[4] == "asserted" else ""
+            ids, cells = blocks.passages_of(rows)
+            for texts in (blocks.facts(rows), blocks.passages(ids, cells), blocks.selectors(ids, cells)):
+                sink.write("".join(texts).encode())
+            sink.write("".join([f"{s} {p} {o} .\\n" for s, p, o, _ in blocks.plain(rows)]).encode())
 """
 PEERS = {
     "pyoxigraph": """

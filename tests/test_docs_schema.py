@@ -36,10 +36,5 @@ def test_the_rows_of_the_page_are_sound(tmp_path: Path) -> None:
     reader = RowReader(read_ontology())
     (part,) = read_parts(tmp_path / "a.csv", reader.fields)
     (batch,) = read_batches(part)  # type: ignore[arg-type]
-    assert [
-        reader.row(values, "a.csv", line) is not None for values, line in zip(batch.rows, batch.lines, strict=True)
-    ] == [
-        True,
-        True,
-    ]
+    assert [row is not None for row in reader.rows(batch.rows, "a.csv", batch.lines)] == [True, True]
     assert not batch.torn

@@ -94,11 +94,11 @@ class Blocks:
     def piece(self, predicate: str, objects: Iterable[str]) -> str:
         """Return a predicate with its objects on one line."""
         written = ", ".join([self.term(object_) if object_[:1] in ("<", '"') else object_ for object_ in objects])
-        return f"{_JOINT}{self.term(predicate)} {written}" if written else ""
+        return f"{self.term(predicate)} {written}" if written else ""
 
-    def block(self, subject: str, pieces: str) -> str:
+    def block(self, subject: str, pieces: Iterable[str]) -> str:
         """Return a block that ends with an empty line."""
-        return f"{subject} {pieces[len(_JOINT) :]} .\n\n"
+        return f"{subject} {_JOINT.join(filter(None, pieces))} .\n\n"
 
 
 _BARE = {f"<{XSD}integer>": re.compile(r'"\d+"'), f"<{XSD}boolean>": re.compile(r'"(true|false)"')}

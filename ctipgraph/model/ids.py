@@ -17,16 +17,18 @@ def digest(parts: Iterable[str]) -> str:
     True
     """
     # the unit separator can't stand in a record, so no two lists of parts run together
-    n = int.from_bytes(hashlib.sha256("\x1f".join(parts).encode()).digest()[:8], "big")
-    pairs = _PAIRS  # six times ten bits
-    return (
-        pairs[n >> 54]
-        + pairs[n >> 44 & 1023]
-        + pairs[n >> 34 & 1023]
-        + pairs[n >> 24 & 1023]
-        + pairs[n >> 14 & 1023]
-        + pairs[n >> 4 & 1023]
-    )
+    return digests(["\x1f".join(parts)])[0]
+
+
+def digests(texts: Iterable[str]) -> list[str]:
+    """Return what `digest` gives for each text, which is parts joined by the unit separator."""
+    sha256, pairs = hashlib.sha256, _PAIRS  # six times ten bits
+    numbers = [int.from_bytes(sha256(text.encode()).digest()[:8], "big") for text in texts]
+    return [
+        f"{pairs[n >> 54]}{pairs[n >> 44 & 1023]}{pairs[n >> 34 & 1023]}"
+        f"{pairs[n >> 24 & 1023]}{pairs[n >> 14 & 1023]}{pairs[n >> 4 & 1023]}"
+        for n in numbers
+    ]
 
 
 def fact_id(

@@ -6,10 +6,10 @@ a passage's parts by PART, and a row on a line its cells by CELL: control charac
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ctipgraph.model.ids import digest
+from ctipgraph.model.ids import digests
 from ctipgraph.model.records import Fact, Location, Passage
 from ctipgraph.ontology import Ontology
 
@@ -18,6 +18,8 @@ _FIRST = ("id", "relation", "subject", "object", "status", "rank", "reason", "no
 _LAST = ("documents", "evidence", "passages", "plain", "conflicts", "handle", "file", "line")
 ID, RELATION, SUBJECT, OBJECT, STATUS, RANK = range(6)
 Row = list[str]
+Column = Sequence[str]
+Columns = list[Column]  # of rows, in the order of `row_columns`
 
 
 def row_columns(ontology: Ontology) -> tuple[str, ...]:
@@ -38,14 +40,14 @@ def passage_cell(document: str, prefix: str, start: str, end: str, suffix: str) 
     return PART.join((document, prefix, start, end, suffix))
 
 
-def passage_id(cell: str) -> str:
-    """Return the id of a passage from its cell.
+def passage_ids(cells: Iterable[str]) -> list[str]:
+    """Return the ids of passages from their cells.
 
     >>> passage = Passage("d", "They met", "in May")
-    >>> passage_id(passage_cell("d", "", "They met", "in May", "")) == passage.id
+    >>> passage_ids([passage_cell("d", "", "They met", "in May", "")]) == [passage.id]
     True
     """
-    return "p-" + digest(cell.split(PART))
+    return [f"p-{made}" for made in digests([cell.replace(PART, CELL) for cell in cells])]
 
 
 def to_line(row: Iterable[str]) -> str:
@@ -65,6 +67,17 @@ def from_line(line: str) -> Row:
     ['f-a', 'two\nlines']
     """
     return (line.replace(BREAK, "\n") if BREAK in line else line).split(CELL)
+
+
+def from_lines(text: str) -> list[Row]:
+    r"""Return the rows of lines that each have their end.
+
+    >>> from_lines("f-a\x1ftwo\x1elines\nf-b\x1f\n")
+    [['f-a', 'two\nlines'], ['f-b', '']]
+    """
+    lines = text.split("\n")
+    lines.pop()
+    return [line.split(CELL) for line in lines] if BREAK not in text else [from_line(line) for line in lines]
 
 
 def to_row(fact: Fact, ontology: Ontology, *, plain: bool = False, conflicts: Iterable[str] = ()) -> Row:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from ctipgraph.model import Passage
 
-_NOTHING_BUT_BLANKS_TO_ENCODE = re.compile("[A-Za-z0-9_.~ ]*").fullmatch
+_NOTHING_BUT_BLANKS_TO_ENCODE = re.compile("[A-Za-z0-9_.~ \x1f]*").fullmatch
+_BETWEEN = "\x1f"  # in no record
 
 
 def text_fragment(passage: Passage) -> str:
@@ -16,19 +18,22 @@ def text_fragment(passage: Passage) -> str:
     >>> text_fragment(Passage("d", "The current donors", "Norway and Sweden", prefix="organisations."))
     ':~:text=organisations.-,The%20current%20donors,Norway%20and%20Sweden'
     """
-    return directive(passage.prefix, passage.start, passage.end, passage.suffix)
+    return directives([passage.prefix], [passage.start], [passage.end], [passage.suffix])[0]
 
 
-def directive(prefix: str, start: str, end: str, suffix: str) -> str:
-    """Return the text directive of a passage's parts, of which all but the start may be empty."""
-    text = _encoded(start)
-    if prefix:
-        text = f"{_encoded(prefix)}-,{text}"
-    if end:
-        text = f"{text},{_encoded(end)}"
-    if suffix:
-        text = f"{text},-{_encoded(suffix)}"
-    return ":~:text=" + text
+def directives(
+    prefixes: Sequence[str], starts: Sequence[str], ends: Sequence[str], suffixes: Sequence[str]
+) -> list[str]:
+    """Return the text directives of passages, given as columns of their parts; all but the starts may be empty.
+
+    >>> directives(["", "so,"], ["They met", "in"], ["in May", ""], ["", ""])
+    [':~:text=They%20met,in%20May', ':~:text=so%2C-,in']
+    """
+    parts = zip(_encoded(prefixes), _encoded(starts), _encoded(ends), _encoded(suffixes), strict=True)
+    return [
+        f":~:text={before + '-,' if before else ''}{start}{',' + end if end else ''}{',-' + after if after else ''}"
+        for before, start, end, after in parts
+    ]
 
 
 def deep_link(url: str, passage: Passage) -> str:
@@ -43,7 +48,16 @@ def deep_link(url: str, passage: Passage) -> str:
     return f"{url}{joint}{text_fragment(passage)}"
 
 
-def _encoded(words: str) -> str:
+def _encoded(column: Sequence[str]) -> Sequence[str]:
+    """The words of a column, encoded: all at once where nothing but blanks has to be."""
+    if not any(column):
+        return column
+    if _NOTHING_BUT_BLANKS_TO_ENCODE(text := _BETWEEN.join(column)):
+        return text.replace(" ", "%20").split(_BETWEEN)
+    return [_encoded_words(words) for words in column]
+
+
+def _encoded_words(words: str) -> str:
     if _NOTHING_BUT_BLANKS_TO_ENCODE(words):
         return words.replace(" ", "%20")
     # a dash and a comma are part of the syntax, so they are encoded inside the words

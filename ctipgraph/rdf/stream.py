@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ctipgraph.model import Corpus
-from ctipgraph.model.rows import CELL, ID, ITEM, OBJECT, PART, RELATION, SUBJECT, Row, items, row_columns
-from ctipgraph.passages.fragment import directive
+from ctipgraph.model.rows import CELL, ID, ITEM, OBJECT, PART, RELATION, SUBJECT, Column, Row, items, row_columns
+from ctipgraph.passages.fragment import directives
 from ctipgraph.rdf.quads import Quad, to_quads
 from ctipgraph.rdf.styles import Lines, Style
 from ctipgraph.rdf.template import Memo, Template, gap
-from ctipgraph.rdf.terms import Vocabulary, iri, literal
+from ctipgraph.rdf.terms import Vocabulary, canonical_decimal, escaped, iri, literal
 
 Objects = Callable[[str], list[str]]
+Pieces = Callable[[Column], Iterable[str]]
 Batch = Iterable[Row]
 
 FRAGMENTS = "https://wicg.github.io/scroll-to-text-fragment/"
@@ -51,15 +52,14 @@ def quad_lines(batches: Iterable[Batch], corpus: Corpus) -> Iterator[tuple[str, 
     entry = blocks.style.entry
     for batch in batches:
         rows = list(batch)
-        for row, block in zip(rows, blocks.facts(rows) if rows else (), strict=True):
-            yield entry("fact", row[ID]), block
-            for id_, cell in blocks.passages_of(row):
-                yield entry("passage", id_), blocks.passage(id_, cell)
-                yield entry("selector", id_), blocks.selector(id_, cell)
-                if place := blocks.position(id_):
-                    yield entry("position", id_), place
-            for s, p, o, g in blocks.plain(row):
-                yield s, f"{s} {p} {o} {g} .\n"
+        if not rows:
+            continue
+        ids, cells = blocks.passages_of(rows)
+        yield from zip([entry("fact", row[ID]) for row in rows], blocks.facts(rows), strict=True)
+        yield from zip([entry("passage", id_) for id_ in ids], blocks.passages(ids, cells), strict=True)
+        yield from zip([entry("selector", id_) for id_ in ids], blocks.selectors(ids, cells), strict=True)
+        yield from ((entry("position", id_), place) for id_ in ids if (place := blocks.position(id_)))
+        yield from ((s, f"{s} {p} {o} {g} .\n") for s, p, o, g in blocks.plain(rows))
 
 
 def corpus_lines(corpus: Corpus) -> Iterator[tuple[str, str]]:
@@ -78,7 +78,7 @@ class Blocks:
         self._at = {name: index for index, name in enumerate((*row_columns(corpus.ontology), "end"))}
         rows = sorted(self._properties(), key=lambda row: self.style.order(row[0]))
         self._table = [(self._at[column], self._piece(predicate, column, write)) for predicate, column, write in rows]
-        self._sources = Memo(lambda id_: self.style.term(self.words.entry("document", id_)), 100_000)
+        self._sources: Memo[str, str] = Memo(lambda id_: self.style.term(self.words.entry("document", id_)), 100_000)
         self._predicates = Memo(self._both_ways)
         self._ends = Memo(self._end)
         self._make_templates()
@@ -89,24 +89,34 @@ class Blocks:
         A column is looked up at once, and one without any cell not at all.
         """
         columns = [*zip(*rows, strict=True), [f"{row[RELATION]}{CELL}{row[OBJECT]}" for row in rows]]
-        pieces = [map(get, columns[index]) for index, get in self._table if any(columns[index])]
+        pieces = [made(columns[index]) for index, made in self._table if any(columns[index])]
         subjects = [self.style.entry("fact", row[ID]) for row in rows]
-        return map(self.style.block, subjects, map("".join, zip(*pieces, strict=True)))
+        return map(self.style.block, subjects, zip(*pieces, strict=True))
 
-    def passages_of(self, row: Row) -> Iterator[tuple[str, str]]:
-        """Yield the id and the parts of each passage of a fact."""
-        return zip(items(row[self._at["evidence"]]), items(row[self._at["passages"]]), strict=True)
+    def passages_of(self, rows: Iterable[Row]) -> tuple[Column, Column]:
+        """Return the ids and the cells of all passages of facts."""
+        evidence, passages = self._at["evidence"], self._at["passages"]
+        cited = [row for row in rows if row[evidence]]
+        return items(ITEM.join([row[evidence] for row in cited])), items(ITEM.join([row[passages] for row in cited]))
 
-    def passage(self, id_: str, cell: str) -> str:
-        """Return the block of a passage; `cell` are its parts."""
-        document, _, start, end, _ = cell.split(PART)
-        template = self._with_place if id_ in self._corpus.lock else self._passage
-        return template.fill(id_, self._sources[document], literal(f"{start} … {end}" if end else start))
+    def passages(self, ids: Column, cells: Column) -> Iterable[str]:
+        """Return the block of each passage; `cells` are their parts."""
+        parts = [cell.split(PART) for cell in cells]
+        sources = [self._sources[one[0]] for one in parts]
+        anchors = [literal(f"{start} … {end}" if end else start) for _, _, start, end, _ in parts]
+        blocks = self._passage.fill(ids, sources, anchors)
+        if not (locked := self._corpus.lock.keys() & ids):
+            return blocks
+        with_places = self._with_place.fill(ids, sources, anchors)
+        both = zip(ids, blocks, with_places, strict=True)
+        return [with_place if id_ in locked else block for id_, block, with_place in both]
 
-    def selector(self, id_: str, cell: str) -> str:
-        """Return the block of a passage's selector."""
-        _, prefix, start, end, suffix = cell.split(PART)
-        return self._selector.fill(id_, directive(prefix, start, end, suffix))
+    def selectors(self, ids: Column, cells: Column) -> Iterable[str]:
+        """Return the block of the selector of each passage."""
+        if not ids:
+            return ()
+        _, *parts = zip(*[cell.split(PART) for cell in cells], strict=True)
+        return self._selector.fill(ids, directives(*parts))
 
     def position(self, id_: str) -> str:
         """Return the block of the place where a passage stood, nothing where the lock has none."""
@@ -114,19 +124,21 @@ class Blocks:
             return ""
         locked = self._corpus.lock[id_]
         first, last = (literal(str(offset), datatype="nonNegativeInteger") for offset in (locked.start, locked.end))
-        return self._position.fill(id_, self.style.term(first), self.style.term(last))
+        return next(self._position.fill([id_], [self.style.term(first)], [self.style.term(last)]))
 
-    def plain(self, row: Row) -> Iterator[Quad]:
-        """Yield the plain triples of a row that is plain, in the graph of each document."""
-        if not row[self._at["plain"]]:
-            return
-        predicate, inverse = self._predicates[row[RELATION]]
-        subject, object_ = self.words.entry("actor", row[SUBJECT]), self._ends[f"{row[RELATION]}{CELL}{row[OBJECT]}"]
-        for document in items(row[self._at["documents"]]):
-            graph = self.words.entry("graph", document)
-            yield subject, predicate, object_, graph
-            if inverse:
-                yield object_, inverse, subject, graph
+    def plain(self, rows: Iterable[Row]) -> Iterator[Quad]:
+        """Yield the plain triples of the rows that are plain, in the graph of each document."""
+        plain, documents, entry = self._at["plain"], self._at["documents"], self.words.entry
+        for row in rows:
+            if not row[plain]:
+                continue
+            predicate, inverse = self._predicates[row[RELATION]]
+            subject, object_ = entry("actor", row[SUBJECT]), self._ends[f"{row[RELATION]}{CELL}{row[OBJECT]}"]
+            for document in items(row[documents]):
+                graph = entry("graph", document)
+                yield subject, predicate, object_, graph
+                if inverse:
+                    yield object_, inverse, subject, graph
 
     def _both_ways(self, name: str) -> tuple[str, str]:
         """The predicate of a relation, and that of the way back, if there is one."""
@@ -167,14 +179,28 @@ class Blocks:
         ]
         return [(words.term(name), column, write) for name, column, write in rows]
 
-    def _piece(self, predicate: str, column: str, write: Objects) -> Callable[[str], str]:
+    def _piece(self, predicate: str, column: str, write: Objects) -> Pieces:
         def piece(cell: str) -> str:
             return self.style.piece(predicate, write(cell)) if cell else ""
 
-        if column == "evidence":  # no two facts have the same, and most have one
+        # of what few facts have in common, nothing is kept: it is set into its frame
+        if column == "evidence":
             before, after = self.style.piece(predicate, [self.style.entry("passage", gap(0))]).split(gap(0))
-            return lambda cell: f"{before}{cell}{after}" if cell and ITEM not in cell else piece(cell)
-        return Memo(piece, 100_000 if column in ("subject", "documents") else 5_000).__getitem__
+            return lambda cells: [
+                f"{before}{cell}{after}" if cell and ITEM not in cell else piece(cell) for cell in cells
+            ]
+        if lexical := self._lexical(column):
+            before, after = self.style.piece(predicate, write("0")).split('"0"')
+            return lambda cells: [f'{before}"{lexical(cell)}"{after}' if cell else "" for cell in cells]
+        known = Memo(piece, 100_000 if column in ("subject", "documents") else 5_000)
+        return lambda cells: map(known.__getitem__, cells)
+
+    def _lexical(self, column: str) -> Callable[[str], str] | None:
+        """How the cells of a column stand between the marks of a literal, of a kind that every style writes so."""
+        if column in ("note", "reason"):
+            return escaped
+        qualifier = self._corpus.ontology.qualifiers.get(column)
+        return {"xsd:string": escaped, "xsd:decimal": canonical_decimal}.get(qualifier.range) if qualifier else None
 
     def _end(self, cell: str) -> str:
         """The term at the far end of a fact, from its relation and object."""
@@ -209,5 +235,5 @@ class Blocks:
         terms = sorted(
             ((self.words.term(name), row) for name, row in rows.items()), key=lambda r: self.style.order(r[0])
         )
-        pieces = "".join(self.style.piece(name, row) for name, row in terms)
+        pieces = [self.style.piece(name, row) for name, row in terms]
         return Template(self.style.block(self.style.entry(kind, gap(0)), pieces))

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from ctipgraph.rdf.terms import Vocabulary
 
-SUBJECT = "\x02"  # stands for the subject of a line, and in no record
+SUBJECT = "\x02"  # stands for the subject of a line that is not the first of its piece, and in no record
 
 
 class Style(Protocol):
@@ -25,8 +25,8 @@ class Style(Protocol):
     def piece(self, predicate: str, objects: Iterable[str]) -> str:
         """Return a predicate with its sorted objects, ready to stand in a block."""
 
-    def block(self, subject: str, pieces: str) -> str:
-        """Return a block from its subject, written as an entry, and its joined pieces."""
+    def block(self, subject: str, pieces: Iterable[str]) -> str:
+        """Return a block from its subject, written as an entry, and its pieces, of which empty ones are passed over."""
 
 
 class Lines:
@@ -48,9 +48,11 @@ class Lines:
         return False, predicate
 
     def piece(self, predicate: str, objects: Iterable[str]) -> str:
-        """Return lines with a mark for the subject."""
-        return "".join([f"{SUBJECT}{predicate} {object_} .\n" for object_ in objects])
+        """Return lines without their subject; from the second on with a mark for it."""
+        return SUBJECT.join([f"{predicate} {object_} .\n" for object_ in objects])
 
-    def block(self, subject: str, pieces: str) -> str:
-        """Return the lines."""
-        return pieces.replace(SUBJECT, f"{subject} ")
+    def block(self, subject: str, pieces: Iterable[str]) -> str:
+        """Return the lines; a join sets the subject much sooner than replacing each mark does."""
+        subject += " "
+        lines = subject + subject.join(filter(None, pieces))
+        return lines.replace(SUBJECT, subject) if SUBJECT in lines else lines

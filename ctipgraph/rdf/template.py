@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from operator import itemgetter
 from typing import TypeVar
 
+Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
-class Memo(dict[str, Value]):
+class Memo(dict[Key, Value]):
     """What a function gave for the arguments that it was asked for; when they are too many it begins anew.
 
     >>> shout = Memo(str.upper)
@@ -18,12 +19,12 @@ class Memo(dict[str, Value]):
     ('FUNDS', 1)
     """
 
-    def __init__(self, function: Callable[[str], Value], most: int = 5_000) -> None:
+    def __init__(self, function: Callable[[Key], Value], most: int = 5_000) -> None:
         super().__init__()
         self._function = function
         self._most = most
 
-    def __missing__(self, key: str) -> Value:
+    def __missing__(self, key: Key) -> Value:
         if len(self) >= self._most:
             self.clear()
         value = self[key] = self._function(key)
@@ -36,10 +37,10 @@ def gap(number: int) -> str:
 
 
 class Template:
-    """A text with gaps.
+    """A text with gaps, filled many times at once.
 
-    >>> Template(f"<{gap(0)}> is {gap(1)}, {gap(0)}!").fill("a", "b")
-    '<a> is b, a!'
+    >>> list(Template(f"<{gap(0)}> is {gap(1)}, {gap(0)}!").fill(["a", "x"], ["b", "y"]))
+    ['<a> is b, a!', '<x> is y, x!']
     """
 
     def __init__(self, text: str) -> None:
@@ -47,7 +48,6 @@ class Template:
         self._pick = itemgetter(*gaps)  # of two gaps at least
         self._text = re.sub("\x01[0-9]\x01", "%s", text.replace("%", "%%"))
 
-    def fill(self, *values: str) -> str:
-        """Return the text with a value in each gap."""
-        text: str = self._text % self._pick(values)
-        return text
+    def fill(self, *columns: Iterable[str]) -> Iterator[str]:
+        """Yield the text with the values of one row in its gaps, for each row; `columns` are sequences."""
+        return map(self._text.__mod__, zip(*self._pick(columns), strict=True))

@@ -33,10 +33,15 @@ def literal(text: str, *, lang: str = "", datatype: str = "") -> str:
     >>> literal('say "hi"\n'), literal("ລາວ", lang="lo"), literal("425", datatype="integer")
     ('"say \\"hi\\"\\n"', '"ລາວ"@lo', '"425"^^<http://www.w3.org/2001/XMLSchema#integer>')
     """
-    quoted = f'"{text.translate(_ESCAPES) if _HAS_ESCAPES(text) else text}"'
+    quoted = f'"{escaped(text)}"'
     if lang:
         return f"{quoted}@{lang.lower()}"
     return f"{quoted}^^<{XSD}{datatype}>" if datatype else quoted
+
+
+def escaped(text: str) -> str:
+    """Return a text as it stands between the marks of a literal."""
+    return text.translate(_ESCAPES) if _HAS_ESCAPES(text) else text
 
 
 def literal_parts(term: str) -> tuple[str, str, str]:

@@ -7,49 +7,49 @@ whatever it hesitates about goes to the rules themselves (`ctipgraph.streams.rul
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 
-from ctipgraph.checks.contact import contact_data
+from ctipgraph.checks.contact import contact_data, surely_none
 from ctipgraph.checks.dates import before
 from ctipgraph.checks.domains import fits
 from ctipgraph.checks.forms import FORMS
 from ctipgraph.checks.no_harm import SMALLEST_COUNT, is_office, is_shelter
 from ctipgraph.checks.people import few_victims
 from ctipgraph.model import Corpus
-from ctipgraph.model.rows import CELL, ITEM, PART, Row, row_columns
+from ctipgraph.model.rows import ITEM, PART, Column, Columns, row_columns
 from ctipgraph.ontology import RelationType
 from ctipgraph.rdf.template import Memo
 from ctipgraph.records.facts import RANKS, REVIEWS
 from ctipgraph.records.yaml_nodes import MAX_SCALAR
 
-Judge = Callable[[str], bool]
+Judge = Callable[..., bool]
+_MADE = ("subject_type", "object_type", "value")  # columns that are made of others
 
 
 class Accept:
-    """Says whether a row is sound beyond doubt; keeps what it found of values, in bounded number."""
+    """Says which rows are sound beyond doubt."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         # a shelter is looked at by the rules, whatever is said of it
         self._types = {id_: actor.type for id_, actor in corpus.actors.items() if not is_shelter(actor.names)}
-        self._ends = Memo(self._judge_ends)
         self._objects = {name: self._judge_of(one.range) for name, one in corpus.ontology.relations.items()}
         self._needs = {name: one.marks.get("needs", ()) for name, one in corpus.ontology.statuses.items()}
         self._needed = tuple(sorted({field for fields in self._needs.values() for field in fields}))
         self._last_dates = Memo(self._last_date)
         withdrawn = {withdrawal.id for withdrawal in corpus.withdrawals}
-        at = {name: index for index, name in enumerate(row_columns(corpus.ontology))}
-        rows: list[tuple[str, tuple[str, ...], Callable[..., bool]]] = [
-            ("id", ("relation", "subject", "object"), self._judge_statement),
+        self._at = {name: index for index, name in enumerate((*row_columns(corpus.ontology), *_MADE))}
+        rows: list[tuple[str, tuple[str, ...], Judge]] = [
+            ("id", ("relation", "subject_type", "object_type"), self._judge_ends),
+            ("value", ("relation", "value"), self._judge_value),
             ("id", ("status", *self._needed), self._judge_status),
             ("id", ("curator", "reviewed_by", "review"), self._judge_review),
             ("id", ("rank", "reason"), lambda rank, reason: rank == "normal" or (rank in RANKS and reason != "")),
             ("id", ("documents", "as_of"), self._judge_documents),
-            ("id", ("passages",), lambda cell: all(map(without_contact, cell.split(ITEM)))),
             ("valid_to", ("valid_to", "valid_from"), lambda end, start: not before(end, start)),
             ("amount", ("amount", "currency"), lambda amount, currency: (amount == "") == (currency == "")),
             ("currency", ("amount", "currency"), lambda amount, currency: (amount == "") == (currency == "")),
-            ("count", ("count",), Memo(lambda count: not _is_few(count)).__getitem__),
+            ("count", ("count",), lambda count: not _is_few(count)),
             ("note", ("note",), harmless),
             ("reason", ("reason",), harmless),
             ("handle", ("handle",), plain),
@@ -58,31 +58,39 @@ class Accept:
             rows.append(("id", ("id",), lambda id_: id_ not in withdrawn))
         for name, one in corpus.ontology.qualifiers.items():
             if one.range != "Fact":
-                rows.append((name, (name,), Memo(_or_empty(self._judge_of(one.range, name))).__getitem__))
-        self._table = [(at[trigger], [at[name] for name in names], judge) for trigger, names, judge in rows]
-
-    def __call__(self, rows: Sequence[Row]) -> list[bool]:
-        """Say of each row, of clean characters, whether no rule for facts finds anything in it.
-
-        What is judged by a column without any cell is passed over.
-        """
-        if self._corpus.gone or not rows:  # the names of those who are gone may stand anywhere
-            return [False] * len(rows)
-        columns = list(zip(*rows, strict=True))
-        judged = [
-            map(judge, *(columns[index] for index in indexes))
-            for trigger, indexes, judge in self._table
-            if any(columns[trigger])
+                rows.append((name, (name,), _or_empty(self._judge_of(one.range, name))))
+        self._table = [
+            (self._at[first], [self._at[name] for name in names], Memo(_of_all(judge))) for first, names, judge in rows
         ]
-        return list(map(all, zip(*judged, strict=True)))
 
-    def _judge_statement(self, relation: str, subject: str, object_: str) -> bool:
-        subject_type, object_type = self._types.get(subject), self._types.get(object_, "")
-        return (
-            subject_type is not None
-            and self._ends[f"{relation}{CELL}{subject_type}{CELL}{object_type}"]
-            and (object_type != "" or self._objects[relation](object_))
-        )
+    def doubtful(self, columns: Columns) -> set[int]:
+        """Return the places of the rows, of clean characters, in which a rule for facts may find something.
+
+        Values that stand together in many rows are judged once, and a column without any cell is passed over.
+        """
+        count = len(columns[0])
+        if self._corpus.gone:  # the names of those who are gone may stand anywhere
+            return set(range(count))
+        columns = [*columns, *self._made(columns)]
+        found: set[int] = set()
+        for first, indexes, verdicts in self._table:
+            if any(columns[first]):
+                sound = list(map(verdicts.__getitem__, zip(*(columns[index] for index in indexes), strict=True)))
+                if not all(sound):
+                    found.update(place for place, good in enumerate(sound) if not good)
+        found.update(_with_contact(columns[self._at["passages"]]))
+        return found
+
+    def _made(self, columns: Columns) -> Iterator[Column]:
+        """The types of the ends, none for who is no actor, and the object where that is no actor."""
+        subjects, objects = columns[self._at["subject"]], columns[self._at["object"]]
+        types = [self._types.get(id_, "") for id_ in objects]
+        yield [self._types.get(id_, "") for id_ in subjects]
+        yield types
+        yield () if all(types) else ["" if type_ else text for type_, text in zip(types, objects, strict=True)]
+
+    def _judge_value(self, relation: str, value: str) -> bool:
+        return not value or (relation in self._objects and self._objects[relation](value))
 
     def _judge_status(self, status: str, *needed: str) -> bool:
         needs = self._needs.get(status)
@@ -94,12 +102,11 @@ class Accept:
         last = self._last_dates[documents]
         return last != "" and not (as_of and before(last, as_of))
 
-    def _judge_ends(self, key: str) -> bool:
-        """Whether types fit a relation: relation, type of the subject, type of the object where it is an actor."""
-        name, subject, object_ = key.split(CELL)
+    def _judge_ends(self, name: str, subject: str, object_: str) -> bool:
+        """Whether types fit a relation: that of the subject, and that of the object where it is an actor."""
         ontology = self._corpus.ontology
-        relation = ontology.relations[name]
-        if is_office(ontology, name) or not fits(ontology, subject, relation.domain):
+        relation = ontology.relations.get(name)
+        if relation is None or is_office(ontology, name) or not (subject and fits(ontology, subject, relation.domain)):
             return False
         return bool(object_) == self._is_entity(relation) and (not object_ or fits(ontology, object_, relation.range))
 
@@ -131,6 +138,10 @@ class Accept:
         return max(corpus.documents[id_].published for id_ in ids)
 
 
+def _of_all(judge: Judge) -> Callable[[tuple[str, ...]], bool]:
+    return lambda values: judge(*values)
+
+
 def _or_empty(judge: Judge) -> Judge:
     return lambda cell: not cell or judge(cell)
 
@@ -155,6 +166,15 @@ def harmless(text: str) -> bool:
     (True, False, False)
     """
     return not text or (plain(text) and not few_victims(text) and next(contact_data(text), None) is None)
+
+
+def _with_contact(passages: Column) -> Iterator[int]:
+    """The places of passages whose words may have contact data in them."""
+    words = [cell.partition(PART)[2] for cell in passages]
+    if not surely_none(words) or max(map(len, words)) > MAX_SCALAR or ITEM in "".join(words):
+        for place, cell in enumerate(passages):
+            if not all(map(without_contact, cell.split(ITEM))):
+                yield place
 
 
 def without_contact(cell: str) -> bool:

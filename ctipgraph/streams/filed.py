@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from ctipgraph.model.rows import Row, from_line, to_line
+from ctipgraph.model.rows import Row, from_lines, to_line
 
 ID_BYTES = 14  # f-, and twelve letters and digits
 
@@ -19,15 +20,16 @@ def filed(row: Row, part: int) -> str:
     return to_line((row[0], f"{part:06}{row[-1]:0>10}", *row[1:]))
 
 
-def filed_row(line: bytes) -> Row:
-    """Return the row of a line that `filed` wrote, its end included.
+def filed_rows(lines: Iterable[bytes]) -> list[Row]:
+    r"""Return the rows of lines that `filed` wrote, their ends included.
 
-    >>> filed_row(filed(["f-aaaaaaaaaaaa", "funds", "facts.csv", "7"], 1).encode())
-    ['f-aaaaaaaaaaaa', 'funds', 'facts.csv', '7']
+    >>> filed_rows([filed(["f-aaaaaaaaaaaa", "funds", "facts.csv", "7"], 1).encode() + b"\n"])
+    [['f-aaaaaaaaaaaa', 'funds', 'facts.csv', '7']]
     """
-    row = from_line(line.decode().removesuffix("\n"))
-    del row[1]
-    return row
+    rows = from_lines(b"".join(lines).decode())
+    for row in rows:
+        del row[1]
+    return rows
 
 
 def handle_key(file: str, handle: str) -> str:

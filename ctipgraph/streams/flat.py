@@ -19,12 +19,12 @@ class Flat:
         self._at = {name: index for index, name in enumerate((*row_columns(corpus.ontology), "end"))}
         self.columns = fact_columns(corpus)
         made: dict[str, tuple[str, Callable[[str], str]]] = {
-            "subject_label": ("subject", Memo(lambda id_: label(corpus, id_), 100_000).__getitem__),
+            "subject_label": ("subject", _kept(lambda id_: label(corpus, id_), 100_000)),
             "relation_label": ("relation", lambda name: corpus.ontology.relations[name].label),
-            "object_label": ("end", Memo(self.object_label).__getitem__),
+            "object_label": ("end", _kept(self.object_label)),
             "plain": ("plain", lambda cell: cell or "false"),
-            "evidenced_from": ("documents", Memo(lambda cell: self._dates(cell)[0]).__getitem__),
-            "evidenced_to": ("documents", Memo(lambda cell: self._dates(cell)[-1]).__getitem__),
+            "evidenced_from": ("documents", _kept(lambda cell: self._dates(cell)[0])),
+            "evidenced_to": ("documents", _kept(lambda cell: self._dates(cell)[-1])),
             "passages": ("passages", lambda cell: JOINT.join([self._passage(one).anchor for one in items(cell)])),
             "links": ("passages", self._links),
             "conflicts_with": ("conflicts", _joined),
@@ -66,3 +66,7 @@ class Flat:
 
 def _joined(cell: str) -> str:
     return cell.replace(ITEM, JOINT)
+
+
+def _kept(write: Callable[[str], str], most: int = 5_000) -> Callable[[str], str]:
+    return Memo(write, most).__getitem__

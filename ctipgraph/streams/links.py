@@ -12,7 +12,7 @@ from ctipgraph.checks.no_harm import no_small_count_of_victims
 from ctipgraph.checks.status import subsets_fit
 from ctipgraph.model import Corpus, Fact
 from ctipgraph.model.rows import ITEM, to_fact
-from ctipgraph.streams.filed import ID_BYTES, filed_row, handle_key
+from ctipgraph.streams.filed import ID_BYTES, filed_rows, handle_key
 from ctipgraph.streams.spill import Lines
 from ctipgraph.streams.taken import Found
 
@@ -44,7 +44,7 @@ class Links:
 def link(corpus: Corpus, parts: Iterable[Found], facts: Iterator[Lines]) -> Links:
     """Resolve the references between facts; `facts` are all filed rows, sorted, of which only some are kept."""
     parts = list(parts)
-    rows = [filed_row(line.encode()) for part in parts for line in part.referring]
+    rows = filed_rows(f"{line}\n".encode() for part in parts for line in part.referring)
     gone = {key: id_ for part in parts for id_, key in (entry.split(ITEM) for entry in part.gone)}
     links = Links()
     if not rows:
@@ -69,7 +69,7 @@ def _known(corpus: Corpus, ids: set[str], facts: Iterator[Lines]) -> dict[str, F
     for lines in facts:
         for line in lines:
             if line[:ID_BYTES] in wanted:
-                row = filed_row(line)
+                (row,) = filed_rows([line])
                 found.setdefault(row[0], to_fact(row, corpus.ontology))
     return found
 

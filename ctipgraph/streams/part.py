@@ -72,16 +72,15 @@ class BatchReader:
 
     def read(self, batch: Batch, taken: Taking) -> None:
         """Check the rows of a batch, and hand each on as what it is."""
-        pairs = list(zip(batch.lines, batch.rows, strict=True))
-        found = [self._rows.row(values, batch.file, line) if batch.clean else None for line, values in pairs]
-        accepted = iter(self._accept([row for row in found if row is not None]))
-        sure = [row is not None and next(accepted) for row in found]
-        taken.add([row for row, good in zip(found, sure, strict=True) if row is not None and good])
-        doubtful = [pair for pair, good in zip(pairs, sure, strict=True) if not good]
+        doubtful = set(range(len(batch.rows)))
+        if batch.clean and doubtful:
+            columns, strange = self._rows.columns(batch.rows, batch.file, batch.lines)
+            doubtful = strange | self._accept.doubtful(columns)
+            taken.add([list(row) for place, row in enumerate(zip(*columns, strict=True)) if place not in doubtful])
         for result in batch.torn:
             taken.reject(result.location.line, None, [result])
         if doubtful:
-            self._look_again(batch.file, doubtful, taken)
+            self._look_again(batch.file, [(batch.lines[n], batch.rows[n]) for n in sorted(doubtful)], taken)
 
     def _look_again(self, file: str, rows: list[tuple[int, Values]], taken: Taking) -> None:
         """Read rows the long way, and run the rules on them."""

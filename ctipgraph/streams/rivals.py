@@ -12,7 +12,7 @@ from ctipgraph.errors import DataError
 from ctipgraph.model import Corpus, Fact
 from ctipgraph.model.conflicts import TAKE_NO_PART
 from ctipgraph.model.rows import CELL, ITEM, OBJECT, RELATION, STATUS, SUBJECT, Row, to_fact
-from ctipgraph.streams.filed import filed_row
+from ctipgraph.streams.filed import filed_rows
 from ctipgraph.streams.spill import Lines
 
 PERIOD = "!period"  # sorts before all relations
@@ -62,7 +62,7 @@ def groups(batches: Iterator[Lines], corpus: Corpus) -> Iterator[tuple[str, list
     for key, group in groupby(lines, key=lambda line: line.partition(CELL.encode())[0]):
         members: dict[str, Fact] = {}
         for line in group:
-            row = filed_row(line.partition(CELL.encode())[2])
+            (row,) = filed_rows([line.partition(CELL.encode())[2]])
             members.setdefault(row[0], to_fact(row, corpus.ontology))
             if len(members) > MOST_RIVALS:
                 of = " of ".join(key.decode().split(ITEM)[::2])

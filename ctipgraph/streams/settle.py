@@ -21,7 +21,7 @@ from ctipgraph.ontology import Ontology
 from ctipgraph.rdf.stream import Blocks
 from ctipgraph.rdf.template import Memo
 from ctipgraph.records.streamed.rows import as_values
-from ctipgraph.streams.filed import filed_row
+from ctipgraph.streams.filed import filed_rows
 from ctipgraph.streams.links import Links, link
 from ctipgraph.streams.rivals import PERIOD, groups
 from ctipgraph.streams.spill import Spill, merged
@@ -111,7 +111,8 @@ class _Settler:
         self._at = {name: index for index, name in enumerate(row_columns(corpus.ontology))}
         self._blocks = Blocks(corpus)
         self._spills = {name: Spill(folder, name) for name in ("passages", "triples")}
-        self._plain = Memo(lambda key: holds(corpus.ontology, key.split(CELL)[0], key.split(CELL)[1], set()))
+        self._referring = links.ids.keys() | conflicts.keys()
+        self._plain: Memo[tuple[str, str], bool] = Memo(lambda key: holds(corpus.ontology, *key, set()))
         self._settled = Settled(conflicts=len(conflicts))
         self._actors: Counter[str] = Counter()
         self._relations: Counter[tuple[str, str]] = Counter()
@@ -122,7 +123,7 @@ class _Settler:
         settled = self._settled
         with (self._folder / ROWS).open("wb") as file, (self._folder / "rejects-settled.jsonl").open("w") as rejects:
             for lines in merged(runs, self._folder):
-                rows = list(self._kept(map(filed_row, lines), rejects))
+                rows = list(self._kept(filed_rows(lines), rejects))
                 self._settle(rows)
                 file.write("".join([f"{to_line(row)}\n" for row in rows]).encode())
                 settled.facts += len(rows)
@@ -136,7 +137,7 @@ class _Settler:
             settled.by_relation.setdefault(relation, {})[status] = count
         return settled
 
-    def _kept(self, rows: Iterator[Row], rejects: IO[str]) -> Iterator[Row]:
+    def _kept(self, rows: Sequence[Row], rejects: IO[str]) -> Iterator[Row]:
         """The rows that stay: each fact once, without those that were dropped."""
         dropped = self._links.dropped
         for row in rows:
@@ -154,28 +155,28 @@ class _Settler:
 
     def _settle(self, rows: list[Row]) -> None:
         """Write into rows what is known of them now, and file their passages and plain triples."""
-        at, links, plain = self._at, self._links.ids, []
+        at, plain = self._at, []
         for row in rows:
-            ranks: set[str] = set()
-            if row[ID] in links:
-                for name, ids in links[row[ID]].items():
-                    row[at[name]] = ITEM.join(ids)
-            if row[ID] in self._conflicts:
-                others = self._conflicts[row[ID]]
-                row[at["conflicts"]] = ITEM.join(others)
-                ranks = {self._ranks[other] for other in others}
-            unrivalled = self._plain[row[STATUS] + CELL + row[RANK]]
-            if unrivalled and (not ranks or holds(self._corpus.ontology, row[STATUS], row[RANK], ranks)):
+            ranks = self._refer(row) if row[ID] in self._referring else set()
+            if self._plain[row[STATUS], row[RANK]] and (
+                not ranks or holds(self._corpus.ontology, row[STATUS], row[RANK], ranks)
+            ):
                 row[at["plain"]] = "true"
                 plain.append(row)
         self._settled.plain += len(plain)
-        self._actors.update(row[SUBJECT] for row in rows)
-        self._actors.update(row[OBJECT] for row in rows if row[OBJECT] != row[SUBJECT])
-        self._relations.update((row[RELATION], row[STATUS]) for row in rows)
-        self._spills["triples"].extend(CELL.join(quad) for row in plain for quad in self._blocks.plain(row))
-        self._spills["passages"].extend(
-            to_line(passage) for row in rows if row[at["evidence"]] for passage in self._blocks.passages_of(row)
-        )
+        self._actors.update([row[SUBJECT] for row in rows])
+        self._actors.update([row[OBJECT] for row in rows if row[OBJECT] != row[SUBJECT]])
+        self._relations.update([(row[RELATION], row[STATUS]) for row in rows])
+        self._spills["triples"].extend(map(CELL.join, self._blocks.plain(plain)))
+        self._spills["passages"].extend(map(to_line, zip(*self._blocks.passages_of(rows), strict=True)))
+
+    def _refer(self, row: Row) -> set[str]:
+        """Write into a row the facts that it refers to and conflicts with; return the ranks of the latter."""
+        for name, ids in self._links.ids.get(row[ID], {}).items():
+            row[self._at[name]] = ITEM.join(ids)
+        others = self._conflicts.get(row[ID], ())
+        row[self._at["conflicts"]] = ITEM.join(others)
+        return {self._ranks[other] for other in others}
 
     def _reject(self, row: Row, reasons: list[str], rejects: IO[str]) -> None:
         if not reasons:  # it rested on what was withdrawn

@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from ctipgraph.model import Corpus
-from ctipgraph.model.rows import CELL, Row, from_line
+from ctipgraph.model.rows import CELL, Column, Row, from_lines
 from ctipgraph.ontology import RDF
 from ctipgraph.rdf import to_quads
 from ctipgraph.streams.settle import ROWS, Settled
 from ctipgraph.streams.spill import Lines, Spill, distinct, merged, write_run
 
-CHUNK = 256 * 1024
+CHUNK = 64 * 1024
 
 
 class Source:
@@ -36,13 +36,13 @@ class Source:
         """Yield the rows of all facts, sorted by id."""
         with (self._folder / ROWS).open("rb") as file:
             while lines := file.readlines(CHUNK):
-                yield [from_line(line.decode()[:-1]) for line in lines]
+                yield from_lines(b"".join(lines).decode())
 
-    def passages(self) -> Iterator[list[tuple[str, str]]]:
-        """Yield the id and the parts of each passage, sorted by id, each once."""
+    def passages(self) -> Iterator[tuple[Column, Column]]:
+        """Yield the ids and the cells of passages, sorted by id, each once, some thousands at a time."""
         for lines in distinct(merged(self._runs(self.settled.passages), self._folder)):
-            rows = (from_line(line.decode()[:-1]) for line in lines)
-            yield [(id_, cell) for id_, cell in rows]
+            ids, cells = zip(*from_lines(b"".join(lines).decode()), strict=True)
+            yield ids, cells
 
     def triples(self, *, plain: bool = True) -> Iterator[Lines]:
         """Yield the triples that are not of facts and passages, and the plain ones, with their graphs, sorted."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from io import BytesIO
 from pathlib import Path
 
-BUFFERS = 1024 * 1024
+BUFFERS = 256 * 1024
 MOST_RUNS = 200  # files that are open at one time
 Lines = list[bytes]
 
@@ -32,9 +33,9 @@ class Spill:
 
     def extend(self, lines: Iterable[str]) -> None:
         """Add lines, without their ends."""
-        raw = [f"{line}\n".encode() for line in lines]
-        self._lines += raw
-        self._size += sum(map(len, raw))
+        raw = "".join([f"{line}\n" for line in lines]).encode()
+        self._lines += BytesIO(raw).readlines()
+        self._size += len(raw)
         if self._size > self._most:
             self.flush()
 

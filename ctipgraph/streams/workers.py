@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -24,6 +25,7 @@ from ctipgraph.streams.taken import Found
 from ctipgraph.streams.write import WRITERS
 
 BUFFER = 256 * 1024
+SELDOM = 50_000  # containers made before cycles are looked for
 
 
 Step = Callable[[str, int, int], None]  # what is done, how much of it, and of how much
@@ -46,6 +48,19 @@ def _begin(corpus: Corpus, folder: Path, step: Step = lambda *_: None) -> None:
 def _begin_elsewhere(corpus: Corpus, folder: Path) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever cuts a build hears of it once
     _begin(corpus, folder)
+    gc.freeze()
+    gc.set_threshold(SELDOM, *gc.get_threshold()[1:])
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Look for cycles seldom: a batch makes many lists, and none in a circle."""
+    before = gc.get_threshold()
+    gc.set_threshold(SELDOM, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @contextmanager
@@ -56,8 +71,9 @@ def workers(corpus: Corpus, folder: Path, jobs: int, step: Step) -> Iterator[Cal
     """
     bare = replace(corpus, facts=())
     if jobs == 1:
-        _begin(bare, folder, step)
-        yield map
+        with _seldom_collected():
+            _begin(bare, folder, step)
+            yield map
         return
     context, given = get_context("spawn"), (bare, folder)
     with ProcessPoolExecutor(jobs, context, initializer=_begin_elsewhere, initargs=given) as pool:

@@ -73,16 +73,16 @@ def _graph(source: Source, blocks: Blocks, triples: Iterable[Lines], style: Trip
             step(done := done + len(rows))
 
     def passages() -> Text:
-        for cells in source.passages():
-            yield "".join([blocks.passage(id_, cell) for id_, cell in cells]).encode()
-            locked.extend(id_ for id_, _ in cells if id_ in source.corpus.lock)
+        for ids, cells in source.passages():
+            yield "".join(blocks.passages(ids, cells)).encode()
+            locked.extend(source.corpus.lock.keys() & ids if source.corpus.lock else ())
 
     def positions() -> Text:
-        yield "".join([blocks.position(id_) for id_ in locked]).encode()
+        yield "".join([blocks.position(id_) for id_ in sorted(locked)]).encode()
 
     def selectors() -> Text:
-        for cells in source.passages():
-            yield "".join([blocks.selector(id_, cell) for id_, cell in cells]).encode()
+        for columns in source.passages():
+            yield "".join(blocks.selectors(*columns)).encode()
 
     kinds = {"fact": facts, "passage": passages, "position": positions, "selector": selectors}
     left = [(f"<{base}{kind}/".encode(), section) for kind, section in kinds.items()]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ctipgraph.model import Passage
 from ctipgraph.passages import deep_link, text_fragment
+from ctipgraph.passages.fragment import directives
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,8 @@ def test_any_words_can_be_read_back_from_a_link(start, end):
 
     assert [unquote(part) for part in parts] == [start, *([end] if end else [])]
     assert "-" not in fragment
+
+
+def test_many_directives_are_those_of_each() -> None:
+    parts = [("", "They met", "in May", ""), ("so,", "all-in", "", "ລາວ"), ("", "50%", "", "")]
+    assert directives(*zip(*parts, strict=True)) == [directives([a], [b], [c], [d])[0] for a, b, c, d in parts]

@@ -95,4 +95,4 @@ def test_a_memo_asks_once_and_stays_bounded() -> None:
 
 
 def test_a_template_keeps_what_looks_like_a_gap() -> None:
-    assert Template(f"100%s {gap(1)} {gap(0)}").fill("%s", "{0}") == "100%s {0} %s"
+    assert list(Template(f"100%s {gap(1)} {gap(0)}").fill(["%s"], ["{0}"])) == ["100%s {0} %s"]

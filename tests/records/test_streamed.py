@@ -102,7 +102,7 @@ def test_each_format_gives_the_rows_of_the_yaml_facts(
     rows, wrong = read(path)
     assert wrong == []
     want = [to_row(fact, corpus.ontology)[:-2] for fact in corpus.facts]
-    short = [READER.row(values, "f", line) for line, values in rows]
+    short = READER.rows([values for _, values in rows], "f", [line for line, _ in rows])
     assert [row[:-2] for row in short if row] == want
     long = [READER.fact(values, "f", line, wrong) for line, values in rows]
     assert [to_row(fact, corpus.ontology) for fact in long if fact] == short
@@ -274,3 +274,28 @@ def test_the_long_way_says_what_is_wrong(values: Values, message: str) -> None:
     assert READER.fact({**row, **values}, "a.jsonl", 7, wrong) is None
     assert message in wrong[0].message
     assert wrong[0].location.line == 7
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        {"amount": 5},
+        {"relation": "paints"},
+        {"passages": [{"words": "x"}]},
+        {"rests_on": "[x"},
+        {"colour": "red"},
+        {"answers": "a"},
+    ],
+    ids=str,
+)
+def test_a_row_that_needs_the_long_way_leaves_the_others_the_short_one(strange: Values) -> None:
+    sound = {
+        "relation": "funds",
+        "subject": "a",
+        "object": "b",
+        "status": "asserted",
+        "document": "d",
+        "passages": "They met",
+    }
+    alone = READER.rows([sound], "f", [2])
+    assert READER.rows([sound, {**sound, **strange}, sound], "f", [2, 3, 2]) == [*alone, None, *alone]

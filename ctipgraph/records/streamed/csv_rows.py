@@ -13,9 +13,10 @@ from ctipgraph.model.report import violation
 from ctipgraph.ontology import suggest
 from ctipgraph.records.streamed.parts import (
     BLOCK_BYTES,
+    FEW_ROWS,
     Batch,
     Part,
-    Values,
+    Table,
     cut,
     decode,
     first_bytes,
@@ -63,27 +64,30 @@ def batches(part: Part) -> Iterator[Batch]:
     return read_blocks(part, "csv", _read, quoted=True)
 
 
-def _read(block: Part) -> Batch:
+def _read(block: Part) -> Iterator[Batch]:
     raw = read_bytes(block)
     torn: list[Result] = []
-    text = decode(raw, block, torn)
-    rows: list[Values] = []
-    numbers: list[int] = []
-    columns, width = block.columns, len(block.columns)
-    for number, cells in _rows(text.split("\n"), block, torn) if '"' in text else _plain_rows(text, block.line):
-        if len(cells) == width:
-            rows.append(dict(zip(columns, cells, strict=True)))
-            numbers.append(number)
-        elif cells:
+    lines = decode(raw, block, torn).split("\n")
+    clean = is_clean(raw)
+    if b'"' in raw:
+        yield _batch(block, list(_rows(lines, block, torn)), clean, torn)
+        return
+    for start in range(0, len(lines), FEW_ROWS):  # where no quotation mark stands each line is a row
+        cells = [line.removesuffix("\r").split(",") for line in lines[start : start + FEW_ROWS]]
+        yield _batch(block, list(enumerate(cells, block.line + start)), clean, torn)
+        torn = []
+
+
+def _batch(block: Part, rows: list[tuple[int, list[str]]], clean: bool, torn: list[Result]) -> Batch:
+    """Rows with their lines as a batch; empty lines are passed over, and rows of another width told of."""
+    width = len(block.columns)
+    whole = [row for row in rows if len(row[1]) == width]
+    for number, cells in rows if len(whole) < len(rows) else ():
+        if len(cells) != width and (len(cells) > 1 or "".join(cells).strip()):
             message = f"the row has {len(cells)} cells, the header {width}; mind commas and quotation marks"
             torn.append(violation("csv", Location(block.file, number), message))
-    return Batch(block.file, rows, numbers, is_clean(raw), torn)
-
-
-def _plain_rows(text: str, line: int) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a text without quotation marks, where each line is a row."""
-    for number, row in enumerate(text.split("\n"), line):
-        yield number, row.removesuffix("\r").split(",") if row.strip() else []
+    torn.sort(key=lambda result: result.location.line)
+    return Batch(block.file, Table(block.columns, [cells for _, cells in whole]), [n for n, _ in whole], clean, torn)
 
 
 def _rows(lines: list[str], block: Part, torn: list[Result]) -> Iterator[tuple[int, list[str]]]:

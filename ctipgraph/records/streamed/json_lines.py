@@ -32,7 +32,7 @@ def batches(part: Part) -> Iterator[Batch]:
     return read_blocks(part, "json", _batch, quoted=False)
 
 
-def _batch(block: Part) -> Batch:
+def _batch(block: Part) -> Iterator[Batch]:
     raw = read_bytes(block)
     clean = is_clean(raw) and b"\\u" not in raw  # an escape may stand for any character
     torn: list[Result] = []
@@ -47,7 +47,7 @@ def _batch(block: Part) -> Batch:
         except (ValueError, RecursionError) as error:
             why = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
             torn.append(violation("json", Location(block.file, number), f"the line is no JSON object: {why}"))
-    return Batch(block.file, rows, numbers, clean, torn)
+    yield Batch(block.file, rows, numbers, clean, torn)
 
 
 def _object(pairs: list[tuple[str, object]]) -> Values:

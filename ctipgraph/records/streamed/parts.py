@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, overload
 
 from ctipgraph.model import Location, Result
 from ctipgraph.model.report import violation
@@ -14,9 +14,11 @@ from ctipgraph.model.report import violation
 PART_BYTES = 4 * 1024 * 1024
 BLOCK_BYTES = 512 * 1024  # of a part that are in memory at one time
 BATCH_ROWS = 2_000
+FEW_ROWS = 500  # so few stay in the processor's cache while they are worked through
 
 Values = dict[str, Any]  # texts, and what JSON and Parquet have besides: lists, mappings, True, None
 
+_ASCII = bytes(range(128))
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\r"))
 # in UTF-8: controls above ASCII, bidirectional controls, and code points that are no characters
 _UNWELCOME = re.compile(
@@ -59,19 +61,49 @@ class Batch:
     torn: Sequence[Result] = field(default=())
 
 
+class Table(Sequence[Values]):
+    """Rows that all have the same fields, all texts; each is made when it is asked for.
+
+    >>> table = Table(("a", "b"), [["1", "2"], ["3", "4"]])
+    >>> table[1], table.columns()["b"]
+    ({'a': '3', 'b': '4'}, ('2', '4'))
+    """
+
+    def __init__(self, names: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+        self._names = names
+        self._cells = cells
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+    @overload
+    def __getitem__(self, place: int) -> Values: ...
+    @overload
+    def __getitem__(self, place: slice) -> Table: ...
+    def __getitem__(self, place: int | slice) -> Values | Table:
+        if isinstance(place, slice):
+            return Table(self._names, self._cells[place])
+        return dict(zip(self._names, self._cells[place], strict=True))
+
+    def columns(self) -> dict[str, Sequence[str]]:
+        """Return the columns by their names."""
+        columns = zip(*self._cells, strict=True) if self._cells else ((),) * len(self._names)
+        return dict(zip(self._names, columns, strict=True))
+
+
 def cut(path: Path, start: int, line: int, *, quoted: bool, columns: tuple[str, ...] = ()) -> Iterator[Part]:
     """Yield the parts of a text file from an offset on; with `quoted`, a row goes on while a quotation mark is open."""
     whole = Part(path, start, path.stat().st_size - start, line, columns)
     return _cut(whole, PART_BYTES, quoted)
 
 
-def read_blocks(part: Part, rule: str, read: Callable[[Part], Batch], *, quoted: bool) -> Iterator[Batch]:
+def read_blocks(part: Part, rule: str, read: Callable[[Part], Iterable[Batch]], *, quoted: bool) -> Iterator[Batch]:
     """Yield what is read of the blocks of a part, each small enough to be read at once; a refused one is told of."""
     for block in [part] if part.refused else _cut(part, min(BLOCK_BYTES, PART_BYTES), quoted):
         if block.refused:
             yield Batch(part.file, (), (), torn=[violation(rule, Location(part.file, block.line), block.refused)])
         else:
-            yield read(block)
+            yield from read(block)
 
 
 def _cut(whole: Part, most: int, quoted: bool) -> Iterator[Part]:
@@ -129,7 +161,8 @@ def is_clean(raw: bytes) -> bool:
     >>> is_clean("ສປປ ລາວ …".encode()), is_clean("a\u202eb".encode()), is_clean(b"a\x00b")
     (True, False, False)
     """
-    return len(raw.translate(None, _CONTROLS)) == len(raw) and not _UNWELCOME.search(raw)
+    # what is not ASCII stays together when the rest is taken out, which is searched much sooner
+    return len(raw.translate(None, _CONTROLS)) == len(raw) and not _UNWELCOME.search(raw.translate(None, _ASCII))
 
 
 def decode(raw: bytes, part: Part, torn: list[Result]) -> str:
