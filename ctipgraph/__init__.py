@@ -11,10 +11,9 @@ True
 
 from __future__ import annotations
 
-import sys
-from importlib import import_module
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from ctipgraph.doors import open_doors
 
 if TYPE_CHECKING:
     from ctipgraph.build import build
@@ -96,23 +95,4 @@ __all__ = [
     "who",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _DOORS:
-        raise AttributeError(f"module 'ctipgraph' has no attribute '{name}'")
-    return getattr(import_module(_DOORS[name]), name)
-
-
-class _Package(ModuleType):
-    """The package, in which a module never takes the place of the function that it is named after (`build`)."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (name in _DOORS and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package
-
-
-def __dir__() -> list[str]:
-    return __all__
+open_doors(__name__, _DOORS)
