@@ -12,8 +12,6 @@ from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from ctipgraph.errors import NotFoundError
 from ctipgraph.resources import ontology_folder
 
@@ -178,6 +176,8 @@ class Ontology:
 
     @cached_property
     def _names(self) -> frozenset[str]:
+        import pyoxigraph as ox
+
         store = ox.parse(self.text.encode(), ox.RdfFormat.TURTLE)
         subjects = {quad.subject.value for quad in store if isinstance(quad.subject, ox.NamedNode)}
         return frozenset(iri.removeprefix(self.namespace) for iri in subjects if iri.startswith(self.namespace))
@@ -206,15 +206,21 @@ def read_ontology(folder: Path | None = None) -> Ontology:
     >>> read_ontology().relations["funds"].inverse
     'fundedBy'
     """
-    return _read(folder or ontology_folder())
+    return _read(ontology_text(folder))
+
+
+def ontology_text(folder: Path | None = None) -> str:
+    """Return the Turtle of `ctip.ttl` in a folder, or of the one that comes with the program; raises NotFoundError."""
+    path = (folder or ontology_folder()) / "ctip.ttl"
+    if not path.is_file():
+        raise NotFoundError(f"no ontology at {path}: name the folder that holds ctip.ttl")
+    return path.read_text("utf-8")
 
 
 @lru_cache(maxsize=8)
-def _read(folder: Path) -> Ontology:
-    path = folder / "ctip.ttl"
-    if not path.is_file():
-        raise NotFoundError(f"no ontology at {path}: name the folder that holds ctip.ttl")
-    text = path.read_text("utf-8")
+def _read(text: str) -> Ontology:
+    import pyoxigraph as ox  # not loaded where a store holds the terms ready
+
     parser = ox.parse(text.encode(), ox.RdfFormat.TURTLE)
     about: dict[str, dict[str, list[str]]] = {}
     for quad in parser:

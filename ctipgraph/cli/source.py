@@ -33,7 +33,7 @@ class Source:
             return Remote(self.endpoint, read_ontology(self.ontology), timeout=self.timeout)
         folder = default_folder(self.data)
         if read_label(folder) is not None:
-            if (kept := open_store(folder, self.data, read_ontology(self.ontology))) is not None:
+            if (kept := open_store(folder, self.data, self.ontology)) is not None:
                 sys.stderr.write(f"from {kept}\n")
                 return kept
             sys.stderr.write(f"{folder} is of other data and not used; renew it: ctipgraph store build {self.data}\n")

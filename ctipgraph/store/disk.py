@@ -10,19 +10,20 @@ import pyoxigraph as ox
 
 from ctipgraph.errors import MissingExtraError
 from ctipgraph.model import Corpus
-from ctipgraph.ontology import Ontology
+from ctipgraph.ontology import Ontology, ontology_text, read_ontology
 from ctipgraph.rdf.terms import literal_parts
 from ctipgraph.store.answers import Answer, Bounds
 from ctipgraph.store.engine import run
 from ctipgraph.store.file_recall import FileRecall
 from ctipgraph.store.graph import Graph
 from ctipgraph.store.graph_recall import GraphRecall
+from ctipgraph.store.kept_ontology import read_kept
 from ctipgraph.store.label import Label, is_fresh, read_label
 from ctipgraph.store.questions import Question
 from ctipgraph.store.recall import Recall
 from ctipgraph.store.shielded import in_own_process
 
-GRAPH, RECORDS, COLUMNS = "graph", "records.sqlite", "columns.duckdb"
+GRAPH, RECORDS, COLUMNS, TERMS = "graph", "records.sqlite", "columns.duckdb", "ontology.json"
 
 
 class OnDisk:
@@ -82,9 +83,14 @@ def recall_of(graph: Graph) -> Recall:
     return GraphRecall(graph)
 
 
-def open_store(folder: Path, data: Path, ontology: Ontology) -> OnDisk | None:
-    """Return the store of a data folder where there is one that was made of the data as it is."""
+def open_store(folder: Path, data: Path, ontology: Path | None = None) -> OnDisk | None:
+    """Return the store of a data folder where there is one of the data as it is, and of the ontology in a folder."""
     label = read_label(folder)
-    if label is None or not is_fresh(label, data, ontology):
+    if label is None or not is_fresh(label, data, text := ontology_text(ontology)):
         return None
-    return OnDisk(folder / label.generation, ontology, label)
+    generation = folder / label.generation
+    try:
+        terms = read_kept(generation / TERMS, text)
+    except (OSError, ValueError, KeyError, TypeError):
+        terms = read_ontology(ontology)
+    return OnDisk(generation, terms, label)

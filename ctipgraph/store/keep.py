@@ -13,10 +13,11 @@ import pyoxigraph as ox
 
 from ctipgraph.errors import CtipgraphError, MissingExtraError
 from ctipgraph.ontology import Ontology
-from ctipgraph.store.disk import COLUMNS, GRAPH, RECORDS, OnDisk
+from ctipgraph.store.disk import COLUMNS, GRAPH, RECORDS, TERMS, OnDisk
 from ctipgraph.store.file_recall import FileRecall
 from ctipgraph.store.graph_recall import GraphRecall
-from ctipgraph.store.label import Label, digest, flush_folder, is_fresh, read_label, stamp, write_label
+from ctipgraph.store.kept_ontology import write_ontology
+from ctipgraph.store.label import Label, digest, digest_of, flush_folder, is_fresh, read_label, stamp, write_label
 from ctipgraph.store.records_file import Ties, write_records, write_ties
 
 Step = Callable[[str], None]
@@ -36,16 +37,17 @@ def build_store(
     Raises CtipgraphError where the folder can't be written to.
     """
     old = read_label(folder)
-    if old is not None and is_fresh(old, data, ontology):
+    if old is not None and is_fresh(old, data, ontology.text):
         return old
     files = stamp(data)
-    whole = digest(data, files, ontology)
+    whole = digest(data, files, ontology.text)
     generation = f"g-{whole[:16]}"
     aside = folder / f"{_ASIDE}{os.getpid()}"
     try:
         aside.mkdir(parents=True)
         _sweep(folder, {old.generation if old else "", aside.name})
-        label = _fill(aside, ontology, write_nquads, ties_of, step, Label(generation, whole, files))
+        label = Label(generation, whole, files, digest_of(ontology.text))
+        label = _fill(aside, ontology, write_nquads, ties_of, step, label)
         if stamp(data) != files:
             raise CtipgraphError(f"'{data}' changed while its store was built, so nothing was kept; build it again")
         if (folder / generation).is_dir():
@@ -90,6 +92,7 @@ def _fill(aside: Path, ontology: Ontology, write_nquads: Write, ties_of: TiesOf,
     step("writing records")
     recall = GraphRecall(OnDisk(aside, ontology, label))
     write_records(aside / RECORDS, quads, ontology, recall.dataset)
+    write_ontology(aside / TERMS, ontology)
     quads.unlink()
     write_ties(aside / RECORDS, ties_of(FileRecall(aside / RECORDS, ontology, label)))
     step("counting")

@@ -18,7 +18,7 @@ from ctipgraph.model import Dataset, Judgement, Location
 from ctipgraph.ontology import Ontology
 from ctipgraph.store.basis import Basis
 
-FORMAT = 2  # another number makes every older store one to be built anew
+FORMAT = 3  # another number makes every older store one to be built anew
 NAME = "store.json"
 Stamp = list[tuple[str, int, int]]
 
@@ -27,13 +27,14 @@ Stamp = list[tuple[str, int, int]]
 class Label:
     """A store's label: `files` are the data's names, sizes and times, `digest` is that of their contents.
 
-    The rest is what an answer over all facts rests on: `cited` counts the documents that facts name, `judged` are
-    verdicts with the two entries.
+    `ontology` is that of the ontology. The rest is what an answer over all facts rests on: `cited` counts the documents
+    that facts name, `judged` are verdicts with the two entries.
     """
 
     generation: str
     digest: str
     files: Stamp
+    ontology: str = ""
     base: str = ""
     title: str = ""
     facts: int = 0
@@ -84,9 +85,14 @@ def stamp(data: Path) -> Stamp:
     return found
 
 
-def digest(data: Path, files: Stamp, ontology: Ontology) -> str:
-    """Return the digest of the contents of these files and of the ontology."""
-    total = hashlib.sha256(f"{FORMAT}\n{ontology.text}".encode())
+def digest_of(text: str) -> str:
+    """Return the digest of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def digest(data: Path, files: Stamp, ontology: str) -> str:
+    """Return the digest of the contents of these files and of the ontology (its text)."""
+    total = hashlib.sha256(f"{FORMAT}\n{ontology}".encode())
     for name, _, _ in files:
         with (data / name).open("rb") as file:
             total.update(f"\n{name}\n{hashlib.file_digest(file, 'sha256').hexdigest()}".encode())
@@ -132,8 +138,13 @@ def flush_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def is_fresh(label: Label, data: Path, ontology: Ontology) -> bool:
-    """Say whether a store was made of the data as it is; contents are read only where sizes or times differ."""
+def is_fresh(label: Label, data: Path, ontology: str) -> bool:
+    """Say whether a store was made of the data as it is and of this ontology (its text).
+
+    Contents of data are read only where sizes or times differ.
+    """
+    if label.ontology != digest_of(ontology):
+        return False
     now = stamp(data)
     return now == label.files or (
         [row[:2] for row in now] == [row[:2] for row in label.files] and digest(data, now, ontology) == label.digest

@@ -42,13 +42,13 @@ def build(data: Path) -> OnDisk:
             write_nquads(corpus, sink)
 
     build_store(data, default_folder(data), corpus.ontology, write, all_ties)
-    kept = open_store(default_folder(data), data, corpus.ontology)
+    kept = open_store(default_folder(data), data)
     assert kept is not None
     return kept
 
 
 def opened(data: Path) -> OnDisk | None:
-    return open_store(default_folder(data), data, read_ontology())
+    return open_store(default_folder(data), data)
 
 
 def told(table: Table) -> tuple[object, ...]:
@@ -90,6 +90,30 @@ def test_a_store_is_used_only_while_the_data_is_as_it_was(write_data: Callable[.
     assert opened(data) is not None
     (data / "facts" / "more.yaml").write_text("document: gazette-2020\nfacts: []\n")
     assert opened(data) is None
+
+
+def test_so_is_one_of_another_ontology(write_data: Callable[..., Path], tmp_path: Path) -> None:
+    data = write_data()
+    build(data)
+    text = (ROOT / "ontology" / "ctip.ttl").read_text()
+    (tmp_path / "ctip.ttl").write_text(text + "\n# a remark\n")
+    assert open_store(default_folder(data), data, ROOT / "ontology") is not None
+    assert open_store(default_folder(data), data, tmp_path) is None
+
+
+@pytest.mark.parametrize("content", [None, "", "{}", "[]", '{"classes": {"A": []}}'])
+def test_without_the_terms_that_it_holds_ready_the_ontology_is_read(
+    write_data: Callable[..., Path], content: str | None
+) -> None:
+    data = write_data()
+    terms = build(data).folder / "ontology.json"
+    if content is None:
+        terms.unlink()
+    else:
+        terms.write_text(content)
+    kept = opened(data)
+    assert kept is not None
+    assert kept.ontology == read_ontology()
 
 
 def test_texts_are_no_part_of_it(write_data: Callable[..., Path]) -> None:
