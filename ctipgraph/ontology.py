@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -193,6 +192,8 @@ def suggest(word: str, words: Iterable[str], count: int = 1) -> str:
     """
     if len(word) > LONGEST_WORD:
         return ""
+    from difflib import get_close_matches
+
     known = {known.casefold(): known for known in sorted(words)}
     near = get_close_matches(word.casefold(), list(known), n=count, cutoff=0.6)
     return f"; did you mean {' or '.join(repr(known[name]) for name in near)}?" if near else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from ctipgraph.errors import NotFoundError
 from ctipgraph.model import Actor, Corpus, Fact
@@ -56,6 +55,8 @@ def _by_name(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
 
 
 def _near(text: str, names: dict[str, list[Actor]]) -> str:
+    from difflib import get_close_matches
+
     wanted = folded(text)
     holding = [name for name in sorted(names) if len(wanted) > 2 and wanted in name]
     close = get_close_matches(wanted, sorted(names), n=5, cutoff=0.6)

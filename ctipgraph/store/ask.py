@@ -15,8 +15,9 @@ from ctipgraph.records.rows import JOINT, label
 from ctipgraph.store.absence import absence, relations_asked
 from ctipgraph.store.answers import Answer, Bounds, Term
 from ctipgraph.store.basis import Basis, basis
-from ctipgraph.store.disk import from_columns, recall_of
+from ctipgraph.store.disk import recall_of
 from ctipgraph.store.endpoint import Endpoint
+from ctipgraph.store.from_columns import from_columns
 from ctipgraph.store.graph import Graph
 from ctipgraph.store.known import Records, Whole
 from ctipgraph.store.questions import Question, read_questions

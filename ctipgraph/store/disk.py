@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
-from ctipgraph.errors import MissingExtraError
-from ctipgraph.model import Corpus
 from ctipgraph.ontology import Ontology, ontology_text, read_ontology
-from ctipgraph.rdf.terms import literal_parts
 from ctipgraph.store.answers import Answer, Bounds
-from ctipgraph.store.engine import run
 from ctipgraph.store.file_recall import FileRecall
 from ctipgraph.store.graph import Graph
-from ctipgraph.store.graph_recall import GraphRecall
 from ctipgraph.store.kept_ontology import read_kept
 from ctipgraph.store.label import Label, is_fresh, read_label
-from ctipgraph.store.questions import Question
 from ctipgraph.store.recall import Recall
-from ctipgraph.store.shielded import in_own_process
 
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+# what runs a query is loaded when there is one: most answers come from the records
 GRAPH, RECORDS, COLUMNS, TERMS = "graph", "records.sqlite", "columns.duckdb", "ontology.json"
 
 
@@ -39,47 +34,29 @@ class OnDisk:
 
     @cached_property
     def _store(self) -> ox.Store:
+        import pyoxigraph as ox
+
         return ox.Store.read_only(str(self.folder / GRAPH))
 
     def select(self, query: str, bounds: Bounds | None = None) -> Answer:
         """Run a query of the program's own in this process."""
+        from ctipgraph.store.engine import run
+
         return run(self._store, query, self.ontology.prefixes, (bounds or Bounds()).limit)
 
     def select_foreign(self, query: str, bounds: Bounds | None = None) -> Answer:
         """Run a query from outside in a bounded process."""
+        from ctipgraph.store.shielded import in_own_process
+
         return in_own_process(query, self.ontology, bounds or Bounds(), path=self.folder / GRAPH)
-
-
-def from_columns(
-    graph: Graph, question: Question, known: Corpus, values: Mapping[str, str], bounds: Bounds
-) -> Answer | None:
-    """Return the answer to a ready question from a store's columns, or None where it has to be asked of the graph."""
-    path = question.path.with_suffix(".sql")
-    if not (isinstance(graph, OnDisk) and path.is_file() and (graph.folder / COLUMNS).is_file()):
-        return None
-    try:
-        from ctipgraph.store.columns import select
-    except MissingExtraError:
-        return None
-    query = path.read_text("utf-8")
-    if any(f"${row.name}" not in query for row in question.parameters):
-        return None  # the question has learnt to take more than its columns know
-    if not question.may_leave_open(values):
-        return None
-    return select(graph.folder / COLUMNS, query, plain_values(question, known, values), bounds)
-
-
-def plain_values(question: Question, known: Corpus, values: Mapping[str, str]) -> dict[str, str | None]:
-    """Return each parameter's value as columns hold it, None for one that is left open."""
-    terms = question.terms(known, values)
-    plain = {name: term[1:-1] if term.startswith("<") else literal_parts(term)[0] for name, term in terms.items()}
-    return {parameter.name: plain.get(parameter.name) for parameter in question.parameters}
 
 
 def recall_of(graph: Graph) -> Recall:
     """Return what reads records back from a graph."""
     if isinstance(graph, OnDisk):
         return FileRecall(graph.folder / RECORDS, graph.ontology, graph.label)
+    from ctipgraph.store.graph_recall import GraphRecall
+
     return GraphRecall(graph)
 
 

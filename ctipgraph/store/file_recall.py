@@ -17,8 +17,8 @@ from ctipgraph.store.basis import Basis
 from ctipgraph.store.described import NOWHERE
 from ctipgraph.store.label import Label
 from ctipgraph.store.recall import Link, Recall
-from ctipgraph.store.records_file import OBJECT, SPEAKER
 
+SUBJECT, OBJECT, SPEAKER = range(3)  # the parts of an entry in a fact
 Rows = list[list[Any]]
 Value = str | int | Iterable[str]
 

@@ -29,11 +29,11 @@ from ctipgraph.store.described import (
     judgement_of,
     passage_of,
 )
+from ctipgraph.store.file_recall import OBJECT, SPEAKER, SUBJECT
 from ctipgraph.store.graph import shortener
 
 Row = Sequence[object]
 Ties = Iterable[tuple[str, Iterable[Row]]]
-SUBJECT, OBJECT, SPEAKER = range(3)  # the parts of an entry in a fact
 _TABLES = """
 CREATE TABLE state (name TEXT PRIMARY KEY, record TEXT) WITHOUT ROWID;
 CREATE TABLE name (name TEXT, actor TEXT, PRIMARY KEY (name, actor)) WITHOUT ROWID;

@@ -11,7 +11,7 @@ import pytest
 from ctipgraph.model import Corpus
 from ctipgraph.store import Bounds, Endpoint, Question, read_questions
 from ctipgraph.store.columns import select, write_columns
-from ctipgraph.store.disk import plain_values
+from ctipgraph.store.from_columns import plain_values
 
 ROOT = Path(__file__).parent.parent.parent
 IN_COLUMNS = [question for question in read_questions().values() if question.path.with_suffix(".sql").is_file()]

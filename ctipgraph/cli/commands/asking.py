@@ -116,7 +116,7 @@ def who(
     endpoint: Endpoint = "",
 ) -> None:
     """Show who has a role, where and as of when, where the money goes on to, and what no document states."""
-    from ctipgraph.cli.relating import run_who
+    from ctipgraph.cli.holding import run_who
     from ctipgraph.cli.source import Source
 
     run_who(Source(data, texts, ontology, endpoint), role, place, as_of, format.value, out)
