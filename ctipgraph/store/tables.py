@@ -118,6 +118,10 @@ CREATE TABLE involved AS
   FROM facts
   WHERE relation IN (SELECT relation FROM narrower WHERE above = ctip('involvedIn'))
   GROUP BY ALL ORDER BY ALL;
+-- who share several things: of millions of pairs nearly all share one, which nobody needs to count
+CREATE TABLE sharing_several AS
+  SELECT one.actor, other.actor AS other FROM involved AS one JOIN involved AS other USING (thing)
+  WHERE one.actor < other.actor GROUP BY ALL HAVING count(*) > 1 ORDER BY ALL;
 """
 
 

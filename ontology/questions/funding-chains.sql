@@ -8,15 +8,14 @@ WITH first AS (
 ), chains AS (
   SELECT funder, first.n AS fact1, involved.n AS fact2, involved.object AS initiative
   FROM first JOIN involved ON project = involved.subject
-), last AS (
-  SELECT DISTINCT funder, facts.n FROM (SELECT DISTINCT funder, initiative FROM chains)
-  JOIN facts ON object = initiative
+), taking_part AS (
+  SELECT n, object AS initiative FROM facts
   WHERE relation IN (SELECT relation FROM narrower WHERE above IN (ctip('involvedIn'), ctip('memberOf')))
-    AND subject IN (FROM of_kind(ctip('Actor')))
+    AND subject IN (FROM of_kind(ctip('Actor'))) AND object IN (SELECT initiative FROM chains)
 ), steps AS (
   SELECT DISTINCT funder, 1 AS step, fact1 AS n FROM chains
   UNION ALL SELECT DISTINCT funder, 2, fact2 FROM chains
-  UNION ALL SELECT funder, 3, n FROM last
+  UNION ALL SELECT funder, 3, n FROM (SELECT DISTINCT funder, initiative FROM chains) JOIN taking_part USING (initiative)
 )
 SELECT funder, step, subject AS "from", relation, object AS "to", fact
 FROM steps JOIN facts USING (n)

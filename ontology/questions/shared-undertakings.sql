@@ -1,10 +1,13 @@
-WITH pairs AS (
-  SELECT one.actor AS one, other.actor AS other, count(*) AS shared,
-         count(*) FILTER (one.asserted AND other.asserted) AS shared_as_asserted
-  FROM involved AS one JOIN involved AS other USING (thing)
-  WHERE one.actor < other.actor AND thing IN (FROM of_kind(coalesce($type, ctip('Entity'))))
-  GROUP BY one.actor, other.actor
+WITH things AS MATERIALIZED (
+  FROM involved WHERE thing IN (FROM of_kind(coalesce($type, ctip('Entity'))))
+), pairs AS NOT MATERIALIZED (
+  SELECT one.actor, other.actor AS other, one.asserted AND other.asserted AS asserted
+  FROM things AS one JOIN things AS other USING (thing) WHERE one.actor < other.actor
 )
-SELECT one AS actor, other, shared, shared_as_asserted
-FROM pairs
-ORDER BY shared DESC, one, other
+SELECT actor, other, count(*) AS shared, count(*) FILTER (asserted) AS shared_as_asserted
+FROM pairs SEMI JOIN sharing_several USING (actor, other)
+GROUP BY actor, other
+UNION ALL
+SELECT actor, other, 1, CAST(asserted AS BIGINT)
+FROM pairs ANTI JOIN sharing_several USING (actor, other)
+ORDER BY shared DESC, actor, other
