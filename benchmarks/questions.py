@@ -25,7 +25,7 @@ from ctipgraph.store.columns import select, write_columns
 from ctipgraph.store.disk import plain_values
 from ctipgraph.store.engine import run
 
-LONGEST = 40  # seconds of processor time, of all rounds
+LONGEST = 20  # seconds of processor time, of all rounds
 Ask = Callable[[Question], object]
 
 
