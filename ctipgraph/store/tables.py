@@ -31,11 +31,11 @@ SELECT s, p, rest[1] = '<' AS iri,
 FROM predicates WHERE NOT regexp_matches(rest, '^(?:<[^>]*>|"(?:[^"\\\\]|\\\\.)*"(?:@[a-z0-9-]+|\\^\\^<[^>]*>)?) <')
 """  # the last line leaves out what stands in a named graph: the plain triples
 
-# IRIs, what facts say of an actor, and notes; what else there is (dates, names, amounts) stands as its text
+# IRIs, what facts say of an actor, notes and publishers; what else there is (dates, names, amounts) stands as its text
 NUMBERED = frozenset({
     "fact", "subject", "relation", "object", "status", "speaker", "place", "within", "note", "document", "reprint_of",
     "actor", "kind", "one", "other", "other_fact", "entry", "judgement", "above", "concept", "scheme", "inverse",
-    "family", "said",
+    "family", "said", "publisher",
 })  # fmt: skip
 
 # the tables that questions are asked of, from what was gathered; the last are what is counted over all facts
