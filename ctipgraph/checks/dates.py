@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ctipgraph.checks.forms import is_date
 from ctipgraph.model import Corpus, Fact, Result
 from ctipgraph.model.report import violation, warning
 
@@ -15,11 +16,11 @@ def dates_in_order(corpus: Corpus) -> Iterator[Result]:
     """
     for fact in corpus.facts:
         start, end = fact.get("valid_from"), fact.get("valid_to")
-        if before(end, start):
+        if _are_reversed(end, start):
             message = f"the end {end} is before the start {start}; correct 'valid_from' or 'valid_to'"
             yield violation("dates", fact.at("valid_to"), message)
         last = corpus.evidenced(fact)[1]
-        if before(last, fact.get("as_of")):
+        if _are_reversed(last, fact.get("as_of")):
             message = f"'as_of' is {fact.get('as_of')}, after the document of {last}; correct one of the two dates"
             yield warning("dates", fact.at("as_of"), message)
     yield from _periods(corpus)
@@ -32,10 +33,15 @@ def _periods(corpus: Corpus) -> Iterator[Result]:
             starts.setdefault(fact.subject, []).append(fact)
     for fact in corpus.facts:
         for start in starts.get(fact.subject, ()) if fact.relation == "ends" else ():
-            if before(fact.object, start.object):
+            if _are_reversed(fact.object, start.object):
                 message = f"'{fact.subject}' ends {fact.object}, before its start {start.object} ({start.location})"
                 message += "; correct one"
                 yield violation("dates", fact.at("object"), message)
+
+
+def _are_reversed(last: str, first: str) -> bool:
+    """Whether the last of two dates is before the first; what is no date has its own result."""
+    return before(last, first) and is_date(last) and is_date(first)
 
 
 def before(one: str, other: str) -> bool:

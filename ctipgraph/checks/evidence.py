@@ -24,7 +24,7 @@ def passages_found(corpus: Corpus) -> Iterator[Result]:
     """
     lost = 0
     of_facts = (passage for fact in corpus.facts for passage in fact.passages)
-    for passage in (*of_facts, *(mark.passage for mark in corpus.no_facts)):
+    for passage in (*of_facts, *corpus.passages_left, *(mark.passage for mark in corpus.no_facts)):
         if passage.document in corpus.texts:
             text = as_text(corpus.texts[passage.document])
             results = list(_found(passage, text, helpful=lost < SUGGESTED))

@@ -19,7 +19,7 @@ def _is_id(text: str) -> bool:
     return re.fullmatch(r"[a-z0-9]+(?:[.-][a-z0-9]+)*", text) is not None and len(text) <= 100
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
     """A date of any precision that the calendar has."""
     if not any(form.fullmatch(text) for form, _ in DATE_FORMS):
         return False
@@ -51,8 +51,8 @@ def _matches(pattern: str) -> Callable[[str], bool]:
 # what is written: how it has to look, said to a person
 FORMS: dict[str, tuple[Callable[[str], bool], str]] = {
     "id": (_is_id, "small letters, digits, '-' and '.', as in 'un-act'"),
-    "date": (_is_date, "a date of the calendar: 2014, 2014-07, 2014-07-17, or --07-17 without its year"),
-    "day": (lambda text: _is_date(text) and text[0] != "-", "a date of the calendar: 2014-07-17, 2014-07 or 2014"),
+    "date": (is_date, "a date of the calendar: 2014, 2014-07, 2014-07-17, or --07-17 without its year"),
+    "day": (lambda text: is_date(text) and text[0] != "-", "a date of the calendar: 2014-07-17, 2014-07 or 2014"),
     "address": (_is_address, "an address that begins with http:// or https:// and has no blanks"),
     "base": (_is_base, "an address that begins with http:// or https:// and ends with '/' or '#'"),
     "country": (_matches("[A-Z]{2}"), "an ISO 3166 code of two capitals, as in 'LA' or 'NO'"),

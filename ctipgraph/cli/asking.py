@@ -18,7 +18,10 @@ def run_query(source: Source, question: str, parameters: list[str], form: str, i
     values = _values(parameters)
     graph = source.open()
     asked = _query(question) if _is_own(question) else find_question(question, _questions(source.ontology))
-    table = ask(graph, asked, values, bounds=Bounds(timeout=source.timeout, limit=limit), ids=ids)
+    try:
+        table = ask(graph, asked, values, bounds=Bounds(timeout=source.timeout, limit=limit), ids=ids)
+    except QueryError as error:
+        raise QueryError(f"'{question}': {error}" if _is_own(question) and question != "-" else str(error)) from None
     if form == "table":
         sys.stdout.write(f"{table.basis}\n\n")
         sys.stdout.write("".join(f"{line}\n" for line in table.absence))

@@ -52,6 +52,9 @@ def run_build(
     resume: bool,
 ) -> int:
     """Check and write; return 1, with nothing written, if a violation stands."""
+    for folder in (out, site):
+        if folder and folder.resolve() == data.resolve():
+            raise CtipgraphError(f"'{folder}' is the data folder; name another one to write to")
     if stream_files(data):
         if shacl or site:
             raise CtipgraphError(SHACL if shacl else SITE)

@@ -46,6 +46,8 @@ def run_table(
 
     if hxl and name != "3w":
         raise CtipgraphError("--hxl goes with the table 3w")
+    if hxl and form not in ("text", "csv"):
+        raise CtipgraphError(f"--hxl is CSV, not {form}; leave out --hxl or --format")
     corpus = read_sound(data, texts, ontology)
     found = table(select_facts(corpus, from_year=from_year, to_year=to_year), name)
     if hxl:

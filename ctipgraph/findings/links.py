@@ -19,7 +19,12 @@ def link_sections(network: Network, sides: Sequence[str], limit: int) -> Iterato
     """Yield who is tied to both sides: two actors by any of their names, or classes (`Ministry`, `Ministry:LA`)."""
     if len(sides) != 2:
         raise CtipgraphError("links are between two sides: write --between twice")
+    heading = f"Who is tied to both {sides[0]} and {sides[1]}"
+    columns = ("who", "tied to", "and to", "hangs on")
     one, other = (side_of(network, side) for side in sides)
+    if empty := [side for side, found in zip(sides, (one, other), strict=True) if not found]:
+        yield Section(heading, columns, (), "", f"no actor is recorded of: {', '.join(empty)}")
+        return
 
     def linking(any_network: Network) -> Scores:
         """With how many of both sides a body of neither is tied, if it is tied to each."""
@@ -39,10 +44,8 @@ def link_sections(network: Network, sides: Sequence[str], limit: int) -> Iterato
         near = [[end for end in network.neighbours[node] if end in side] for side in (one, other)]
         cells = (label(network.corpus, node), *(names(network.corpus, ends) for ends in near), hangs)
         rows.append(Row(cells, some(network.corpus, [fact for side in facts for fact in side])))
-    heading = f"Who is tied to both {sides[0]} and {sides[1]}"
     more = len(found.ranking.scores) - len(rows)
     note = f"{counted(more, 'body')} more: show them with --limit." if more else ""
-    columns = ("who", "tied to", "and to", "hangs on")
     yield Section(heading, columns, tuple(rows), note, "nobody in this network is tied to both")
 
 

@@ -25,6 +25,7 @@ class Corpus:
     `problems` is what the reading found wrong, on which `check` builds; `unread` names the kinds of
     records ("actor", "document", "fact") of which a file could not be read at all; `lock` has the places of
     passages by their ids, and `read_to_the_end` how many sentences of a document were read, of how many;
+    `passages_left` are those of facts that could not be read, which are looked for all the same;
     `gone` are withdrawn actors that are still recorded: their names shall stand nowhere.
     """
 
@@ -35,6 +36,7 @@ class Corpus:
     facts: tuple[Fact, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     no_facts: tuple[NoFact, ...] = ()
+    passages_left: tuple[Passage, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
     gone: tuple[Actor, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)

@@ -106,7 +106,7 @@ def _timeline(corpus: Corpus, centre: str) -> Arrangement:
     dates: dict[str, str] = {}
     for fact in corpus.facts:
         first, _ = corpus.evidenced(fact)
-        for end in (fact.subject, fact.object):
+        for end in (fact.subject, fact.object, *fact.qualifiers.get("speaker", ())):
             if first and end in corpus.actors:
                 dates[end] = min(first, dates.get(end, first))
     places = timeline(list(corpus.actors), tying(corpus), dates=dates)

@@ -30,6 +30,7 @@ class FactReader:
         self._curator = ""
         self._reviewer = ""
         self.no_facts: tuple[NoFact, ...] = ()
+        self.left: list[Passage] = []  # of facts that can't be read
 
     def read(self, mapping: Mapping) -> Iterator[Fact]:
         """Yield the facts that can be read; the rest is in the results."""
@@ -134,7 +135,10 @@ class FactReader:
             )
         fact = replace(fact, review=fact.review or ("reviewed" if fact.reviewed_by else "draft"))
         complete = fact.relation and fact.subject and fact.object and fact.status in ontology.statuses
-        return _turned(fact, relation) if complete and relation is not None else None
+        if complete and relation is not None:
+            return _turned(fact, relation)
+        self.left.extend(fact.passages)
+        return None
 
     def _passages(self, fields: Fields) -> tuple[Passage, ...]:
         return tuple(p for node in fields.nodes("passages") if (p := self._passage(fields, node)) is not None)

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from ctipgraph.errors import NotFoundError
 from ctipgraph.model import Actor, Corpus, Fact
 
+_PLAIN = {**dict.fromkeys(map(ord, "‘’‛ʼ`´"), "'"), **dict.fromkeys(map(ord, "“”„"), '"')}
+
 
 def find_actor(corpus: Corpus, text: str) -> Actor:
     """Return the actor with this id or name, in any case, with or without accents.
@@ -36,14 +38,16 @@ def find_actor(corpus: Corpus, text: str) -> Actor:
 
 
 def folded(text: str) -> str:
-    """Return a name without case, accents and superfluous blanks.
+    """Return a name without case, accents and superfluous blanks, its apostrophes and quotation marks plain.
 
     >>> folded("  Việt   NAM ")
     'viet nam'
+    >>> folded("Women’s Union")
+    "women's union"
     """
     # composed last, so that scripts whose vowels are marks (Lao) keep them
     letters = (c for c in unicodedata.normalize("NFD", text) if not "\u0300" <= c <= "\u036f")
-    return " ".join(unicodedata.normalize("NFC", "".join(letters)).casefold().split())
+    return " ".join(unicodedata.normalize("NFC", "".join(letters)).translate(_PLAIN).casefold().split())
 
 
 def _by_name(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
@@ -84,7 +88,9 @@ def find_fact(corpus: Corpus, text: str) -> Fact:
     """
     if text in corpus.by_id:
         return corpus.by_id[text]
-    found = [fact for fact in corpus.facts if text == fact.handle or (len(text) > 4 and fact.id.startswith(text))]
+    found = [
+        fact for fact in corpus.facts if (text and text == fact.handle) or (len(text) > 4 and fact.id.startswith(text))
+    ]
     if len(found) == 1:
         return found[0]
     if found:

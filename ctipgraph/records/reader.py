@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ctipgraph.errors import NotFoundError
-from ctipgraph.model import Actor, Corpus, Dataset, Document, Fact, Judgement, Location, NoFact, Report, Result
+from ctipgraph.model import Actor, Corpus, Dataset, Document, Fact, Judgement, Location, NoFact, Passage, Report, Result
 from ctipgraph.model.report import violation, warning
 from ctipgraph.ontology import Ontology, read_ontology
 from ctipgraph.records.facts import MOST_RESULTS, FactReader, link_facts
@@ -43,8 +43,7 @@ def read_corpus(
     True
     """
     root = Path(data)
-    if not root.is_dir():
-        raise NotFoundError(f"no data folder at '{root}'; name one, or make one with: ctipgraph init {root}")
+    _expect_data(root)
     terms = read_ontology(Path(ontology) if ontology else None)
     results: list[Result] = []
     unread: set[str] = set()
@@ -75,7 +74,8 @@ def read_corpus(
         if (withdrawal := read_withdrawal(Fields(m, file, "a withdrawal", results))) is not None
     )
     marks: list[NoFact] = []
-    facts = _facts(root, terms, results, unread, marks, streamed)
+    left: list[Passage] = []
+    facts = _facts(root, terms, results, unread, marks, left, streamed)
     kept = withdraw(facts, actors, withdrawals, results)
     withdrawn_actors = {w.id for w in withdrawals if w.kind == "actor"}
     folder = Path(texts) if texts else root / dataset.texts if dataset.texts else None
@@ -90,6 +90,7 @@ def read_corpus(
         facts=kept.facts,
         judgements=tuple(j for j in judgements if isinstance(j, Judgement) and not withdrawn_actors & set(j.pair)),
         no_facts=tuple(marks),
+        passages_left=tuple(left),
         withdrawals=withdrawals,
         gone=kept.gone,
         texts=found,
@@ -100,6 +101,18 @@ def read_corpus(
     stories, wrong = read_stories(root, corpus)
     recipes, faulty = read_recipes(root / RECIPES, terms) if os.path.lexists(root / RECIPES) else ((), [])
     return replace(corpus, stories=stories, recipes=recipes, problems=Report.of([*results, *wrong, *faulty]))
+
+
+def _expect_data(root: Path) -> None:
+    """Raise NotFoundError where there is no data folder; one of which only a part is there gets a report."""
+    if root.is_file():
+        raise NotFoundError(
+            f"'{root}' is a file; name the folder of a data set, or start one with: ctipgraph init NAME"
+        )
+    if not root.is_dir():
+        raise NotFoundError(f"no data folder at '{root}'; name one, or make one with: ctipgraph init {root}")
+    if not any(os.path.lexists(root / name) for name in ("dataset.yaml", "documents.yaml", "actors.yaml", "facts")):
+        raise NotFoundError(f"'{root}' has no dataset.yaml; name a data folder, or start one with: ctipgraph init NAME")
 
 
 def _dataset(root: Path, results: list[Result]) -> Dataset:
@@ -113,7 +126,13 @@ def _dataset(root: Path, results: list[Result]) -> Dataset:
 
 
 def _facts(
-    root: Path, terms: Ontology, results: list[Result], unread: set[str], marks: list[NoFact], streamed: bool
+    root: Path,
+    terms: Ontology,
+    results: list[Result],
+    unread: set[str],
+    marks: list[NoFact],
+    left: list[Passage],
+    streamed: bool,
 ) -> tuple[Fact, ...]:
     folder = root / "facts"
     if not folder.is_dir():
@@ -128,6 +147,7 @@ def _facts(
             reader = FactReader(terms, _shown(path), results)
             facts.extend(reader.read(node))
             marks.extend(reader.no_facts)
+            left.extend(reader.left)
             continue
         unread.add("fact")
         if node is not None:

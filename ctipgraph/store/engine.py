@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from ctipgraph.errors import QueryError
 from ctipgraph.store.answers import Answer, Term
+from ctipgraph.store.unreadable import unreadable
 
 
 def load(nquads: bytes, ontology: str, ontology_iri: str) -> ox.Store:
@@ -26,7 +27,7 @@ def run(store: ox.Store, query: str, prefixes: Mapping[str, str], limit: int) ->
     try:
         result = store.query(query, prefixes=dict(prefixes), use_default_graph_as_union=True)
     except SyntaxError as error:
-        raise QueryError(f"the query can't be read: {error}") from None
+        raise QueryError(f"the query can't be read at {unreadable(query, str(error), prefixes)}") from None
     if isinstance(result, ox.QueryBoolean):
         return Answer(("answer",), ((Term("literal", str(bool(result)).lower()),),))
     if isinstance(result, ox.QueryTriples):

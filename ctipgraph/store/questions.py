@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from ctipgraph.errors import NotFoundError, QueryError
@@ -87,6 +88,11 @@ class Question:
                 hint = suggest(name, known) or (f"; it takes {', '.join(known)}" if known else "; it takes none")
                 raise QueryError(f"the question '{self.name}' has no parameter '{name}'{hint}")
         given = {parameter: values.get(parameter.name, parameter.default) for parameter in self.parameters}
+        # a question has its years in the order of time
+        years = [(parameter.name, value) for parameter, value in given.items() if parameter.kind == "year" and value]
+        for (one, earlier), (other, later) in pairwise(years):
+            if earlier > later:
+                raise QueryError(f"'{one}' is {earlier} and '{other}' is {later}; the earlier year comes first")
         return {parameter.name: _term(parameter, value, corpus) for parameter, value in given.items() if value}
 
 

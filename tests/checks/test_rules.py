@@ -60,6 +60,15 @@ def test_dates_are_compared_at_the_precision_that_both_have(told):
     assert told("dates") == ["6: the end 2014-06-30 is before the start 2014-07; correct 'valid_from' or 'valid_to'"]
 
 
+def test_what_is_no_date_is_told_of_once(facts):
+    item = """
+    - {relation: leads, subject: ministry, object: river-project, status: asserted, as_of: in 2021, valid_to: 1.5.2019,
+       valid_from: 2020-13, passages: [The Ministry]}
+    """
+    assert [result.location.line for result in check(facts(item)) if result.rule == "form"] == [3, 3, 4]
+    assert not [result for result in check(facts(item)) if result.rule == "dates"]
+
+
 def test_a_document_speaks_of_its_own_day_at_the_latest(told):
     """
     - {relation: leads, subject: ministry, object: river-project, status: asserted, as_of: 2020-01-31, passages: [The Ministry]}

@@ -137,3 +137,39 @@ def test_check_tells_of_each_passage_in_which_tier_it_was_found(run: Run, write_
     data = write_data({"texts/gazette-2020.txt": "The donors\u00a0include the Government of Utopia."})
     shown = run("check", data, "--texts", data / "texts", "--passages").stdout
     assert "gazette-2020.yaml:8: folded: 'The donors include … of Utopia' in gazette-2020\n" in shown
+
+
+def test_a_file_in_the_place_of_a_data_folder_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("notes")
+    done = run("check", tmp_path / "notes.txt")
+    assert done.returncode == 2
+    assert "notes.txt' is a file; name the folder of a data set, or start one with: ctipgraph init" in done.stderr
+
+
+def test_a_folder_that_holds_no_data_set_is_told(run: Run, tmp_path: Path) -> None:
+    done = run("check", tmp_path)
+    assert done.returncode == 2
+    assert "has no dataset.yaml; name a data folder, or start one with: ctipgraph init" in done.stderr
+
+
+@pytest.mark.parametrize("option", ["-o", "--site"])
+def test_nothing_is_built_into_the_data_folder(run: Run, write_data: WriteData, tmp_path: Path, option: str) -> None:
+    data = write_data()
+    before = sorted(data.rglob("*"))
+    done = run("build", data, *([] if option == "-o" else ["-o", tmp_path / "out"]), option, data / ".." / data.name)
+    assert done.returncode == 2
+    assert "is the data folder; name another one to write to" in done.stderr
+    assert sorted(data.rglob("*")) == before
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_passage_of_a_fact_with_an_unknown_relation_is_looked_for_in_the_same_run(
+    run: Run, write_data: WriteData
+) -> None:
+    fact = (
+        "{relation: fundz, subject: river-project, object: ministry, status: asserted, passages: [The doners … Utopia]}"
+    )
+    data = write_data({"facts/gazette-2020.yaml": f"document: gazette-2020\ncurator: tester\nfacts:\n- {fact}\n"})
+    told = run("check", data, "--texts", data / "texts").stdout
+    assert "[unknown-relation]" in told
+    assert "[passage-found]" in told

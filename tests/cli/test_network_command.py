@@ -115,3 +115,9 @@ def test_a_network_file_is_not_said_to_hold_what_was_found(run, tmp_path):
     assert done.returncode == 2
     assert "holds the whole network of a recipe; leave out --measure, --without and --between" in done.stderr
     assert not (tmp_path / "w.graphml").exists()
+
+
+def test_a_side_of_which_nobody_is_recorded_is_told_in_a_sentence(run):
+    done = run("network", "funding", "--between", "Ministry:XX", "--between", "UN-ACT")
+    assert done.returncode == 0
+    assert "no actor is recorded of: Ministry:XX" in done.stdout

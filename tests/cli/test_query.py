@@ -109,7 +109,7 @@ def test_what_is_not_there_is_one_line_and_status_2(run: Run, arguments: list[st
         (b"", "standard input holds no query"),
         (b"funders", "standard input holds no query"),
         (b"SELECT * { ?s ?p '\xff' }", "standard input is not UTF-8; save it as UTF-8"),
-        (b"SELECT * {\n ?s ?p ?o ?q }", "the query can't be read: error at 2:"),
+        (b"SELECT * {\n ?s ?p ?o ?q }", "the query can't be read at 2:"),
         (b"SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }", "line 1: SERVICE would ask another server"),
         (b"\nINSERT DATA { <urn:s> <urn:p> 1 }", "line 2: INSERT would change the graph"),
         (b"SELECT * {" + b"{" * 100 + b"}" * 101, "nested deeper than 64 levels"),
@@ -161,3 +161,16 @@ def test_an_argument_that_is_no_text_is_told(run: Run) -> None:
 def test_a_parameter_that_is_given_twice_is_refused(run: Run) -> None:
     done = run("query", "funders", "-p", "project=UN-ACT", "-p", "project=USAID")
     assert (done.returncode, done.stderr) == (2, "ctipgraph: the parameter 'project' is given twice; give it once\n")
+
+
+def test_a_file_that_cannot_be_read_is_named_with_the_place(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.rq").write_text("SELECT * {\n ?s ctip:funds }")
+    done = run("query", "bad.rq", "--data", Path("data").resolve(), cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("ctipgraph: 'bad.rq': the query can't be read at 2:16, before '}': ")
+
+
+def test_years_in_the_wrong_order_are_told(run: Run) -> None:
+    done = run("query", "changes-between-years", "-p", "first=2024", "-p", "second=2014")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "ctipgraph: 'first' is 2024 and 'second' is 2014; the earlier year comes first\n"

@@ -31,6 +31,7 @@ def test_with_tags_of_hxl(run: Callable[..., object], tmp_path: Path) -> None:
     [
         (["pilars"], "no table 'pilars'; did you mean 'pillars'?"),
         (["timeline", "--hxl"], "--hxl goes with the table 3w"),
+        (["3w", "--hxl", "-f", "html"], "--hxl is CSV, not html; leave out --hxl or --format"),
         (["3w", "--from", "2024", "--to", "2014"], "no year is from 2024 to 2014; the earlier one comes first"),
     ],
 )

@@ -54,3 +54,13 @@ def test_columns_are_years_and_meet(corpus):
     assert [guide["year"] for guide in guides] == ["2014", "2024"]
     assert guides[0]["to"] == guides[1]["from"]
     assert guides[0]["from"] <= places["un-act"][0] < guides[0]["to"] < places["usaid-laos-ctip"][0] <= guides[1]["to"]
+
+
+def test_a_speaker_stands_in_the_year_of_what_was_said(facts):
+    corpus = facts(
+        """
+        - {relation: leads, subject: ministry, object: river-project, status: claimed, speaker: government-of-utopia,
+           passages: [The Ministry]}
+        """
+    )
+    assert [guide["year"] for guide in arrange(corpus, "timeline").guides] == ["2020"]
