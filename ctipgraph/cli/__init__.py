@@ -9,24 +9,29 @@ from __future__ import annotations
 import os
 import sys
 
+from ctipgraph.cli.plain import run_plain
 from ctipgraph.errors import CtipgraphError, DataError
 
 
 def main() -> None:
     """Run the command line; what the program raises on purpose becomes one line and status 2."""
-    from ctipgraph.cli.app import app
-
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # it was closed before the program began
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app(prog_name="ctipgraph")
+        if not run_plain(sys.argv[1:]):
+            from ctipgraph.cli.app import app
+
+            app(prog_name="ctipgraph")
     except CtipgraphError as error:
         print(f"ctipgraph: {error}", file=sys.stderr)  # noqa: T201
         raise SystemExit(1 if isinstance(error, DataError) else 2) from None
-    except BrokenPipeError:
-        raise SystemExit(0) from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+    except BrokenPipeError:  # nobody reads on; nor shall Python write what is left when it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(1) from None
     except OSError as error:  # a file that can't be read, a name that is too long
         print(f"ctipgraph: '{error.filename}': {error.strerror}", file=sys.stderr)  # noqa: T201
         raise SystemExit(2) from None

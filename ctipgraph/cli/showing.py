@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from rich.console import Console
-from rich.text import Text
-
-from ctipgraph.cli.output import STYLES, console
+from ctipgraph.cli.output import STYLES, Part, say
 from ctipgraph.cli.source import Source
 from ctipgraph.errors import NotFoundError
 from ctipgraph.findings.wording import details, evidenced, far_end, heading
@@ -20,51 +17,49 @@ from ctipgraph.store.basis import basis
 def run_show(source: Source, what: str) -> None:
     """Print an actor or a fact."""
     corpus = source.part(lambda recall: near.on(recall, what))
-    out = console()
     try:
         fact = find_fact(corpus, what)
     except NotFoundError:
         if what.startswith("f-"):
             raise
-        _show_actor(corpus, find_actor(corpus, what), out)
+        _show_actor(corpus, find_actor(corpus, what))
     else:
-        _show_fact(corpus, fact, out)
+        _show_fact(corpus, fact)
 
 
-def _show_actor(corpus: Corpus, actor: Actor, out: Console) -> None:
+def _show_actor(corpus: Corpus, actor: Actor) -> None:
     body = set(corpus.identity.body(actor.id))
     facts = [f for f in corpus.facts if body & {f.subject, f.object, *f.qualifiers.get("speaker", ())}]
-    out.print(Text(f"{basis(corpus, (fact.id for fact in facts))}\n"))
-    out.print(Text(actor.name, style="bold"))
+    say(f"{basis(corpus, (fact.id for fact in facts))}\n")
+    say(actor.name, style="bold")
     country = f", {actor.country}" if actor.country else ""
-    out.print(Text(f"{corpus.ontology.classes[actor.type].label}, {actor.id}{country}"))
+    say(f"{corpus.ontology.classes[actor.type].label}, {actor.id}{country}")
     names = "; ".join(f"{name.text} ({name.kind})" for name in actor.also)
     others = "; ".join(f"{label(corpus, id_)} ({id_})" for id_ in sorted(body - {actor.id}))
     for name, line in (("also", names), ("judged to be one body with", others), ("note", actor.note)):
         if line:
-            out.print(Text(f"{name}: {line}"))
+            say(f"{name}: {line}")
     order = {name: index for index, name in enumerate(sorted({heading(corpus, fact, body) for fact in facts}))}
     title = ""
     for fact in sorted(facts, key=lambda f: (order[heading(corpus, f, body)], corpus.evidenced(f), f.id)):
         if heading(corpus, fact, body) != title:
             title = heading(corpus, fact, body)
-            out.print()
-            out.print(Text(title, style="bold underline"))
-        _show_line(corpus, fact, body, actor, out)
+            say()
+            say(title, style="bold underline")
+        _show_line(corpus, fact, body, actor)
     if not facts:
-        out.print(Text("\nno fact names it"))
+        say("\nno fact names it")
 
 
-def _show_line(corpus: Corpus, fact: Fact, body: set[str], actor: Actor, out: Console) -> None:
-    line = Text("  ").append(far_end(corpus, fact, body))
-    line.append(f"  {fact.status}", style=STYLES.get(fact.status, ""))
-    line.append(", in conflict" if fact.id in corpus.conflicts else "", style="bold red")
+def _show_line(corpus: Corpus, fact: Fact, body: set[str], actor: Actor) -> None:
     entry = next(iter(body & {fact.subject, fact.object}), actor.id)
     where = "" if entry == actor.id else f", recorded on {entry}"
-    out.print(line.append(f", {_details(corpus, fact)}{where}", style="dim"))
+    status: Part = (f"  {fact.status}", STYLES.get(fact.status, ""))
+    conflict: Part = (", in conflict" if fact.id in corpus.conflicts else "", "bold red")
+    say("  ", far_end(corpus, fact, body), status, conflict, (f", {_details(corpus, fact)}{where}", "dim"))
     for passage in fact.passages:
-        out.print(Text(f"      «{passage.anchor}» {passage.document}", style="dim"))
-    out.print(Text(f"      {fact.id}", style="dim"))
+        say(f"      «{passage.anchor}» {passage.document}", style="dim")
+    say(f"      {fact.id}", style="dim")
 
 
 def _details(corpus: Corpus, fact: Fact) -> str:
@@ -72,10 +67,10 @@ def _details(corpus: Corpus, fact: Fact) -> str:
     return f"{found}, evidenced {evidenced(corpus, fact)}" if found else f"evidenced {evidenced(corpus, fact)}"
 
 
-def _show_fact(corpus: Corpus, fact: Fact, out: Console) -> None:
+def _show_fact(corpus: Corpus, fact: Fact) -> None:
     status = corpus.ontology.statuses[fact.status]
-    out.print(Text(f"{basis(corpus, [fact.id])}\n"))
-    out.print(Text(sentence(corpus, fact), style="bold"))
+    say(f"{basis(corpus, [fact.id])}\n")
+    say(sentence(corpus, fact), style="bold")
     rows = [
         ("fact", fact.id),
         ("status", f"{status.label}: {status.definition}"),
@@ -93,13 +88,13 @@ def _show_fact(corpus: Corpus, fact: Fact, out: Console) -> None:
     rows.extend(("conflicts with", _other(corpus, id_)) for id_ in corpus.conflicts.get(fact.id, ()))
     for name, text in rows:
         if text:
-            out.print(Text.assemble((f"{name:>14}  ", "dim"), text))
+            say((f"{name:>14}  ", "dim"), text)
     for passage in fact.passages:
         document = corpus.documents[passage.document]
-        out.print(Text.assemble(("       passage  ", "dim"), f"«{passage.anchor}»"))
-        out.print(Text(f"                {document.title}. {document.publisher}, {document.published}"))
+        say(("       passage  ", "dim"), f"«{passage.anchor}»")
+        say(f"                {document.title}. {document.publisher}, {document.published}")
         if link := deep_link(document.url, passage):
-            out.print(Text(f"                {link}"), soft_wrap=True)
+            say(f"                {link}", whole=True)
 
 
 def _other(corpus: Corpus, id_: str) -> str:
