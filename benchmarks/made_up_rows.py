@@ -1,9 +1,14 @@
-"""Facts of an invented country by the million, as CSV: few actors with uneven degrees, one passage a fact."""
+"""Facts of an invented country by the million, as CSV: few actors with uneven degrees, one passage a fact.
+
+What tells passages and roles apart is six letters: rows of a large set are as long as those of a small one, and no
+number among them grows into one that could be a telephone's, at which the checks would look twice.
+"""
 
 from __future__ import annotations
 
 import csv
 import random
+from itertools import product
 from pathlib import Path
 
 from made_up import RELATIONS, STATUSES, TYPES, write_country
@@ -47,11 +52,17 @@ def _row(n: int, rng: random.Random, ids: dict[str, list[str]], documents: int) 
         relation, subject, object_, status, subject if status == "claimed" else "",
         f"20{n % 25:02}-{n % 12 + 1:02}-{n % 28 + 1:02}",
         str(1000 + n % 100_000) if money else "", "USD" if money else "",
-        f"{one} share {n}" if n % 5 == 0 else "",
-        f"gazette-{n % documents}", f"The {one} of case {n} … {two} and {three}", "machine-1",
+        f"{one} share {_name(n)}" if n % 5 == 0 else "",
+        f"gazette-{n % documents}", f"The {one} of case {_name(n)} … {two} and {three}", "machine-1",
     )  # fmt: skip
 
 
+def _name(n: int) -> str:
+    """Six letters for each number below 47 million."""
+    return f"{THREE[n // len(THREE)]}{THREE[n % len(THREE)]}"
+
+
+THREE = ["".join(letters) for letters in product("bcdfghjkmnpqrstvwxz", repeat=3)]
 RELATION_NAMES = sorted(RELATIONS)
 
 

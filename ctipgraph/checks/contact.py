@@ -18,7 +18,13 @@ _PHONE = re.compile(
 )
 _LOCAL_PHONE = re.compile(r"(?<![\w.,/+-])(?<!\d )\(?0\d{1,3}\)?(?:[ /-]?\d{2,4}){2,3}(?![\w.,/-])")
 _ACCOUNT = re.compile(r"\b(?:line|wechat|telegram|viber|skype|whatsapp) ?(?:id)? ?[:=] ?\S+", re.IGNORECASE)
-_CONTACT = {"an e-mail address": (_EMAIL,), "a telephone number": (_PHONE, _LOCAL_PHONE), "an account": (_ACCOUNT,)}
+# what they find, the pattern, and the small letters of which some stand in all that it finds: those are looked for sooner
+_CONTACT = (
+    ("an e-mail address", _EMAIL, ("@", " at ", *(f"at{gap}{end}" for gap in ("", " ") for end in "])}>"))),
+    ("a telephone number", _PHONE, ("+", "00", "tel", "phone", "mobile", "cell", "whatsapp", "viber", "fax")),
+    ("a telephone number", _LOCAL_PHONE, ("0",)),
+    ("an account", _ACCOUNT, ("line", "wechat", "telegram", "viber", "skype", "whatsapp")),
+)
 _MAY_BE_CONTACT = re.compile(
     r"@|\W ?at[ \])}>]|(?:\d\D{0,3}){6}|\b(?:line|wechat|telegram|viber|skype|whatsapp)", re.IGNORECASE
 )
@@ -40,12 +46,14 @@ def contact_data(text: str, *, local: bool = True) -> Iterator[tuple[str, str]]:
     if text.isascii() and not _hints(text.lower()):
         return
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    if not _MAY_BE_CONTACT.search(plain):
-        return
-    for what, patterns in _CONTACT.items():
-        found = (pattern.search(plain) for pattern in patterns if local or pattern is not _LOCAL_PHONE)
-        if match := next((match for match in found if match), None):
-            yield what, match.group()
+    low = plain.lower()
+    likely = [one for one in _CONTACT if any(sign in low for sign in one[2]) and (local or one[1] is not _LOCAL_PHONE)]
+    found: dict[str, str] = {}
+    for what, pattern, _ in likely:
+        if what not in found and (match := pattern.search(plain)):
+            found[what] = match.group()
+    if found and _MAY_BE_CONTACT.search(plain):
+        yield from found.items()
 
 
 def surely_none(texts: Sequence[str]) -> bool:
