@@ -2,19 +2,18 @@
 
     python benchmarks/stream.py                                # 100,000 facts, three rounds
     python benchmarks/stream.py 1000000 1
-    python benchmarks/stream.py 100000 3 --peer pyoxigraph --peer rdflib
+    python benchmarks/stream.py 100000 3 --peer pyoxigraph --peer rdflib --peer maplib=other-venv/bin/python
 
 Each row is a process of its own; its time is processor time (user and system, children included), its memory the peak
 of its largest process. The rounds are interleaved, and the medians are printed. The program and the C program
 (benchmarks/limit.c; a C compiler and libcrypto's headers are needed) read the same rows of CSV, and what they write is
-compared byte by byte. Peers are given the finished triples as N-Triples terms in CSV: they read no rows, make no
-identifiers, check nothing and sort nothing.
+compared byte by byte. Peers are given much of the work done, and check and sort nothing (benchmarks/stream_peers.py);
+one that is installed elsewhere is named with the Python there.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 import hashlib
 import json
 import os
@@ -24,10 +23,10 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from importlib.metadata import version
 from pathlib import Path
 
 from made_up_rows import write_rows
+from stream_peers import FORMS, prepare, programs, version_of
 
 ROOT = Path(__file__).parent.parent
 
@@ -63,32 +62,6 @@ with open("lines.nt", "wb", buffering=1 << 18) as sink:
                 sink.write("".join(texts).encode())
             sink.write("".join([f"{s} {p} {o} .\\n" for s, p, o, _ in blocks.plain(rows)]).encode())
 """
-PEERS = {
-    "pyoxigraph": """
-import csv, pyoxigraph as ox
-def term(t):
-    if t[0] == "<": return ox.NamedNode(t[1:-1])
-    text, _, type_ = t.rpartition("^^")
-    return ox.Literal(text[1:-1], datatype=ox.NamedNode(type_[1:-1])) if text else ox.Literal(t[1:-1])
-def triples():
-    with open("triples.csv", newline="") as file:
-        for s, p, o in csv.reader(file): yield ox.Triple(ox.NamedNode(s[1:-1]), ox.NamedNode(p[1:-1]), term(o))
-ox.serialize(triples(), "peer.out", format=ox.RdfFormat.{ox})
-""",
-    "rdflib": """
-import csv, rdflib
-from rdflib import Literal, URIRef
-def term(t):
-    if t[0] == "<": return URIRef(t[1:-1])
-    text, _, type_ = t.rpartition("^^")
-    return Literal(text[1:-1], datatype=URIRef(type_[1:-1])) if text else Literal(t[1:-1])
-graph = rdflib.Graph()
-with open("triples.csv", newline="") as file:
-    for s, p, o in csv.reader(file): graph.add((URIRef(s[1:-1]), URIRef(p[1:-1]), term(o)))
-graph.serialize("peer.out", format="{rdflib}")
-""",
-}
-FORMATS = {"N-Triples": {"ox": "N_TRIPLES", "rdflib": "nt"}, "Turtle": {"ox": "TURTLE", "rdflib": "turtle"}}
 MEASURE = """
 import json, resource, subprocess, sys
 done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
@@ -124,10 +97,11 @@ def contenders(peers: list[str]) -> dict[str, list[str]]:
         "C, Turtle sorted": [*limit, "limit.ttl", "prefixes.tsv"],
         "build with all checks, Turtle": [*build[:-3], "-o", "out-turtle", "--only", "ttl"],
     }
-    for peer in peers:
-        for name, words in FORMATS.items():
-            code = PEERS[peer].replace("{ox}", words["ox"]).replace("{rdflib}", words["rdflib"])
-            found[f"{peer} {version(peer)}, {name}"] = [sys.executable, "-c", code]
+    for named in peers:
+        peer, _, python = named.partition("=")
+        python = str(Path(python).absolute()) if python else sys.executable
+        for form, code in programs(peer).items():
+            found[f"{peer} {version_of(peer, python)}, {form}"] = [python, "-c", code]
     return found
 
 
@@ -159,7 +133,7 @@ def run(facts: int, rounds: int, peers: list[str], place: Path | None) -> None:
         turtle = digest(folder / "limit.ttl") == digest(folder / "out-turtle" / "graph.ttl")
         print(f"the same bytes as the C program: N-Triples {same}, lines only (sorted) {alike}, Turtle {turtle}")
         if peers:
-            _triples(folder)
+            prepare(folder)
         figures: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
         for number in range(rounds):
             for name, command in commands.items():
@@ -170,22 +144,16 @@ def run(facts: int, rounds: int, peers: list[str], place: Path | None) -> None:
     table(facts, rounds, size, figures)
 
 
-def _triples(folder: Path) -> None:
-    """The triples of the graph as terms, for peers."""
-    with (folder / "limit.nt").open(encoding="utf-8") as lines, (folder / "triples.csv").open("w", newline="") as file:
-        csv.writer(file).writerows(line[:-3].split(" ", 2) for line in lines)
-
-
 def table(facts: int, rounds: int, size: int, figures: dict[str, list[tuple[float, float]]]) -> None:
     """Print the medians, each beside that of the C program that writes the same, or the same format."""
     medians = {
         name: [statistics.median(column) for column in zip(*rows, strict=True)] for name, rows in figures.items()
     }
-    builds = {name: medians[f"build with all checks, {name}"][0] for name in FORMATS}
+    builds = {name: medians[f"build with all checks, {name}"][0] for name in ("N-Triples", "Turtle")}
     print(f"\n{facts:,} facts, N-Triples of {size / 1e6:,.0f} MB, {rounds} rounds\n")
     print("| | processor s | of the C program | of the build | peak MB |\n|---|---|---|---|---|")
     for name, (seconds, megabytes) in medians.items():
-        form = next(form for form in FORMATS if form in name)
+        form = next(form for form in builds if form in name)
         limit = medians["C, N-Triples as rows come" if "come" in name or "only" in name else f"C, {form} sorted"][0]
         print(f"| {name} | {seconds:.2f} | {seconds / limit:.1f} | {seconds / builds[form]:.2f} | {megabytes:.0f} |")
 
@@ -194,7 +162,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("facts", type=int, nargs="?", default=100_000)
     parser.add_argument("rounds", type=int, nargs="?", default=3)
-    parser.add_argument("--peer", action="append", default=[], choices=[*PEERS])
+    parser.add_argument("--peer", action="append", default=[], help=f"{', '.join(FORMS)}, or one of them=PYTHON")
     parser.add_argument("--dir", type=Path, help="where the files go, which are many times the rows")
     given = parser.parse_args()
     print(f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}")

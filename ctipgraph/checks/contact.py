@@ -18,7 +18,7 @@ _PHONE = re.compile(
 )
 _LOCAL_PHONE = re.compile(r"(?<![\w.,/+-])(?<!\d )\(?0\d{1,3}\)?(?:[ /-]?\d{2,4}){2,3}(?![\w.,/-])")
 _ACCOUNT = re.compile(r"\b(?:line|wechat|telegram|viber|skype|whatsapp) ?(?:id)? ?[:=] ?\S+", re.IGNORECASE)
-# what they find, the pattern, and the small letters of which some stand in all that it finds: those are looked for sooner
+# what it is, its pattern, and small letters of which some stand in all that the pattern finds, and are sooner found
 _CONTACT = (
     ("an e-mail address", _EMAIL, ("@", " at ", *(f"at{gap}{end}" for gap in ("", " ") for end in "])}>"))),
     ("a telephone number", _PHONE, ("+", "00", "tel", "phone", "mobile", "cell", "whatsapp", "viber", "fax")),
