@@ -8,6 +8,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from ctipgraph.model import Corpus, Passage, Result
+from ctipgraph.model.counting import counted
 from ctipgraph.model.report import violation, warning
 from ctipgraph.passages import Resolution, Span, Text, as_text, resolve
 from ctipgraph.records.lock import words_digest
@@ -101,7 +102,8 @@ def texts_unchanged(corpus: Corpus) -> Iterator[Result]:
             passages = [passage for passage in corpus.passages if passage.document == id_]
             touched = sum(passage.location in changed for passage in passages)
             message = (
-                f"the text of '{id_}' has changed: {touched} of its {len(passages)} passages have other words now; "
+                f"the text of '{id_}' has changed: {touched} of "
+                f"{counted(len(passages), 'passage')} with other words now; "
                 f"when they are settled, write 'text_sha256: {digest}'"
             )
             yield warning("text-changed", document.at("text_sha256"), message)

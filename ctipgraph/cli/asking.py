@@ -9,6 +9,7 @@ from ctipgraph.cli.output import print_table, print_with_evidence
 from ctipgraph.cli.source import Source
 from ctipgraph.errors import NotFoundError, QueryError
 from ctipgraph.findings.forms import TABLE_FORMS
+from ctipgraph.model.counting import counted
 from ctipgraph.store import Bounds, ask, read_questions
 from ctipgraph.store.ask import EVIDENCE, find_question
 
@@ -31,13 +32,13 @@ def run_query(source: Source, question: str, parameters: list[str], form: str, i
             print_with_evidence(table.columns, table.rows, len(EVIDENCE), table.title)
         else:
             print_table(table.columns, table.rows, table.title)
-        sys.stdout.write(f"{len(table.rows)} row{'' if len(table.rows) == 1 else 's'}\n")
+        sys.stdout.write(f"{counted(len(table.rows), 'row')}\n")
     else:
         # beside the rows, so that they stay readable for programs
         sys.stderr.write("".join(f"{line}\n" for line in (table.basis, *table.absence)))
         sys.stdout.write(TABLE_FORMS[form](table.columns, table.rows))
     if table.cut:
-        sys.stderr.write(f"cut: there are more than {limit} rows; show more with --limit\n")
+        sys.stderr.write(f"cut: there are more than {counted(limit, 'row')}; show more with --limit\n")
 
 
 def run_questions(ontology: Path | None, form: str) -> None:

@@ -13,6 +13,7 @@ from ctipgraph.checks.formats import REPORT_FORMATS, as_text
 from ctipgraph.cli.reading import read
 from ctipgraph.errors import CtipgraphError
 from ctipgraph.model import Corpus, Report, Severity
+from ctipgraph.model.counting import counted
 from ctipgraph.passages import Resolution
 from ctipgraph.records.streamed import stream_files
 
@@ -36,7 +37,7 @@ def run_check(data: Path, texts: Path | None, ontology: Path | None, shacl: bool
     if form == "text":
         for passage, resolution in resolutions(corpus) if passages else ():
             _print(f"{passage.location}: {_tier(resolution)}: '{passage.anchor}' in {passage.document}")
-        _print(f"{len(corpus.facts)} facts: {_counted(report)}; passages: {_passages(corpus)}")
+        _print(f"{counted(len(corpus.facts), 'fact')}: {_counted(report)}; passages: {_passages(corpus)}")
     return 0 if report.conforms else VIOLATIONS
 
 
@@ -74,9 +75,9 @@ def run_build(
     sys.stderr.write(as_text(built.report))
     _summary(corpus)
     files = [path for path in built.files if path.parent == out]
-    _print(f"{len(files)} files in {out}: {', '.join(path.name for path in files)}")
+    _print(f"{counted(len(files), 'file')} in {out}: {', '.join(path.name for path in files)}")
     if site:
-        _print(f"{len(built.files) - len(files)} pages in {site}: open {site / 'index.html'}")
+        _print(f"{counted(len(built.files) - len(files), 'page')} in {site}: open {site / 'index.html'}")
     return 0
 
 
@@ -127,7 +128,8 @@ def _summary(corpus: Corpus) -> None:
     print_table(["relation", *statuses, "facts"], [*rows, ["all", *totals, str(len(corpus.facts))]])
     plain = sum(corpus.is_plain(fact) for fact in corpus.facts)
     _print(
-        f"{len(corpus.facts)} facts on {len(corpus.actors)} actors from {len(corpus.documents)} documents; "
+        f"{counted(len(corpus.facts), 'fact')} on {counted(len(corpus.actors), 'actor')} from "
+        f"{counted(len(corpus.documents), 'document')}; "
         f"{plain} hold as asserted and are plain triples too; {len(corpus.conflicts)} are in conflict"
     )
     _print(f"passages: {_passages(corpus)}")

@@ -15,6 +15,7 @@ from ctipgraph.cli.output import console
 from ctipgraph.cli.reading import read_sound
 from ctipgraph.errors import NotFoundError
 from ctipgraph.model import Corpus, Passage
+from ctipgraph.model.counting import counted
 from ctipgraph.ontology import suggest
 from ctipgraph.passages import Text, as_text, deep_link, resolve
 from ctipgraph.passages.anchor import shortest_anchor
@@ -116,6 +117,6 @@ def run_lock(data: Path, texts: Path | None, ontology: Path | None) -> None:
     write_file(data / NAME, lock_text(new, read).encode())
     unlocked = len(corpus.passages) - len(new)
     sys.stdout.write(
-        f"{data / NAME}: {len(new)} passages, {added} new, {changed} with other words, {gone} gone"
-        f"{f'; {unlocked} were not looked for, since their text is not at hand' if unlocked else ''}\n"
+        f"{data / NAME}: {counted(len(new), 'passage')}, {added} new, {changed} with other words, {gone} gone"
+        f"{f'; not looked for, since the text is not at hand: {unlocked}' if unlocked else ''}\n"
     )

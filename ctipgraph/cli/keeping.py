@@ -10,6 +10,7 @@ from ctipgraph.cli.output import console
 from ctipgraph.cli.reading import read_sound
 from ctipgraph.errors import NotFoundError
 from ctipgraph.exports.lines import write_nquads
+from ctipgraph.model.counting import counted
 from ctipgraph.networks.recalled import all_ties
 from ctipgraph.ontology import read_ontology
 from ctipgraph.store.disk import COLUMNS
@@ -32,7 +33,7 @@ def run_publish(
     words = TO_DO if dry_run else DONE
 
     def say(change: Change) -> None:
-        size = f" ({change.triples:,} triples)" if change.action == "put" and change.triples else ""
+        size = f" ({counted(change.triples, 'triple')})" if change.action == "put" and change.triples else ""
         sys.stdout.write(f"{words[change.action]}: {change.graph}{size}\n")
 
     if dry_run:
@@ -42,7 +43,7 @@ def run_publish(
         publish(store, corpus.dataset.base, graphs, changes, say)
     counts = Counter(change.action for change in changes)
     total = ", ".join(f"{counts[action]} {words[action]}" for action in words if counts[action])
-    sys.stdout.write(f"{len(changes)} graphs: {total}{'; nothing was done' if dry_run else ''}\n")
+    sys.stdout.write(f"{counted(len(changes), 'graph')}: {total}{'; nothing was done' if dry_run else ''}\n")
 
 
 def run_store_build(data: Path, texts: Path | None, ontology: Path | None) -> None:
@@ -59,7 +60,7 @@ def run_store_build(data: Path, texts: Path | None, ontology: Path | None) -> No
     columns = (
         "" if (folder / label.generation / COLUMNS).is_file() else "; without columns: pip install 'ctipgraph[store]'"
     )
-    sys.stdout.write(f"{folder}: {label.facts:,} facts of {label.documents:,} documents{columns}\n")
+    sys.stdout.write(f"{folder}: {counted(label.facts, 'fact')} of {counted(label.documents, 'document')}{columns}\n")
 
 
 def run_store_info(data: Path, ontology: Path | None) -> None:

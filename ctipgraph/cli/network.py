@@ -11,6 +11,7 @@ from ctipgraph.cli.source import Source
 from ctipgraph.errors import NotFoundError, QueryError
 from ctipgraph.findings import Finding, Row, Section
 from ctipgraph.model import Corpus, Recipe
+from ctipgraph.model.counting import counted
 from ctipgraph.ontology import Ontology, read_ontology
 from ctipgraph.records.recipes import FILE, find_recipe, recipes_of
 from ctipgraph.resources import starter_folder
@@ -104,4 +105,6 @@ def _write(corpus: Corpus, recipe: Recipe, out: Path) -> None:
 
     network = to_network(corpus, recipe=recipe)
     write_file(out, network_text(network, out.suffix).encode())
-    sys.stdout.write(f"{out}: {network.number_of_nodes()} nodes, {network.number_of_edges()} edges\n")
+    sys.stdout.write(
+        f"{out}: {counted(network.number_of_nodes(), 'node')}, {counted(network.number_of_edges(), 'edge')}\n"
+    )

@@ -16,6 +16,7 @@ from ctipgraph.cli.output import STYLES, console, print_table
 from ctipgraph.cli.reading import read_sound
 from ctipgraph.errors import MissingExtraError, NotFoundError
 from ctipgraph.model import Corpus, Fact
+from ctipgraph.model.counting import counted
 from ctipgraph.ontology import read_ontology, suggest
 from ctipgraph.passages import as_text
 from ctipgraph.passages.anchor import shortest_anchor
@@ -45,8 +46,9 @@ def run_coverage(data: Path, texts: Path | None, ontology: Path | None, document
     read = counts["covered"] + counts["marked"]
     missed = sum(row.may_miss_a_fact for row in found)
     sys.stdout.write(
-        f"{document}: {len(found)} sentences, {counts['covered']} carry facts, {counts['marked']} are marked to hold "
-        f"none, {counts['open']} are open ({missed} of them name two actors); {read / max(len(found), 1):.0%} read\n"
+        f"{document}: {counted(len(found), 'sentence')}; with facts: {counts['covered']}, marked to hold none: "
+        f"{counts['marked']}, open: {counts['open']} (of these with two actors: {missed}); "
+        f"{read / max(len(found), 1):.0%} read\n"
     )
 
 
@@ -94,7 +96,7 @@ def run_candidates(data: Path, texts: Path | None, ontology: Path | None) -> Non
         for passage in pair.passages:
             out.print(Text(f"    «{passage.anchor}» {passage.document}", style="dim"))
         out.print(Text(f"    - same: [{', '.join(pair.ids)}]    # or different, or unsure; with a reason", style="dim"))
-    sys.stdout.write(f"{len(found)} pairs to judge in identity.yaml; nothing was merged\n")
+    sys.stdout.write(f"{counted(len(found), 'pair')} to judge in identity.yaml; nothing was merged\n")
 
 
 def run_explain(data: Path, texts: Path | None, ontology: Path | None, name: str) -> None:
@@ -117,7 +119,7 @@ def run_explain(data: Path, texts: Path | None, ontology: Path | None, name: str
         )
     for id_ in body:
         count = sum(id_ in (fact.subject, fact.object) for fact in corpus.facts)
-        out.print(Text(f"  {count} facts are recorded on {id_}", style="dim"))
+        out.print(Text(f"  recorded on {id_}: {counted(count, 'fact')}", style="dim"))
 
 
 def run_agreement(one: Path, other: Path, ontology: Path | None) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from ctipgraph.checks.formats import as_text
 from ctipgraph.cli.building import VIOLATIONS
 from ctipgraph.cli.reading import read
+from ctipgraph.model.counting import counted
 
 
 def run_spark(
@@ -23,5 +24,8 @@ def run_spark(
     if not built.report.conforms:
         sys.stderr.write(f"nothing was written; '{out}' is as it was\n")
         return VIOLATIONS
-    sys.stdout.write(f"{built.facts:,} facts in {out}/graph.nq; {built.rejected:,} rows left out, see {out}/rejects\n")
+    sys.stdout.write(
+        f"{counted(built.facts, 'fact')} in {out}/graph.nq; "
+        f"{counted(built.rejected, 'row')} left out, see {out}/rejects\n"
+    )
     return 0

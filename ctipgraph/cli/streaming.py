@@ -17,6 +17,7 @@ from ctipgraph.cli.output import console
 from ctipgraph.errors import CtipgraphError, Interrupted
 from ctipgraph.exports import FORMATS
 from ctipgraph.model import Corpus, Report
+from ctipgraph.model.counting import counted
 from ctipgraph.records.facts import MOST_RESULTS
 from ctipgraph.streams.run import Streamed, rejected_rows, stream
 from ctipgraph.streams.workers import Step
@@ -63,18 +64,19 @@ def _tell(streamed: Streamed) -> None:
     for note in islice((note for part in streamed.parts for note in part.notes), 20):
         sys.stderr.write(f"{note}\n")
     for name, count in sorted(noted.items()):
-        sys.stderr.write(f"{count:,} rows: {name}\n")
+        sys.stderr.write(f"{counted(count, 'row')}: {name}\n")
     settled = streamed.settled
     rows = sum(part.rows + part.rejected for part in streamed.parts)
     sys.stdout.write(
-        f"{settled.facts:,} facts of {rows:,}; {settled.plain:,} hold as asserted and are plain triples too; "
+        f"{counted(settled.facts, 'fact')} of {counted(rows, 'row')}; "
+        f"{settled.plain:,} hold as asserted and are plain triples too; "
         f"{settled.conflicts:,} are in conflict\n"
     )
 
 
 def _files(built: BuiltStream, out: Path) -> None:
     streamed = built.streamed
-    sys.stdout.write(f"{len(built.files)} files in {out}: {', '.join(path.name for path in built.files)}\n")
+    sys.stdout.write(f"{counted(len(built.files), 'file')} in {out}: {', '.join(path.name for path in built.files)}\n")
     if built.left_out:
         sys.stdout.write(
             f"{', '.join(built.left_out)}: left out, since they need all facts in memory; fewer facts, as in a "
@@ -83,7 +85,7 @@ def _files(built: BuiltStream, out: Path) -> None:
     if streamed.rejected:
         sys.stderr.write("".join(f"{reason}\n" for reason in streamed.reasons))
         sys.stderr.write(
-            f"{streamed.rejected:,} rows are wrong and were left out, each with its reasons in "
+            f"{counted(streamed.rejected, 'wrong row')} left out, each with its reasons in "
             f"{out / 'rejects.jsonl'}; correct them where they stand and build again; "
             "with --strict nothing is written while a row is wrong\n"
         )

@@ -10,8 +10,8 @@ from typing import Any
 
 from ctipgraph.cli.source import Source
 from ctipgraph.errors import CtipgraphError, NotFoundError
-from ctipgraph.findings.cells import counted
 from ctipgraph.model import Corpus
+from ctipgraph.model.counting import counted
 from ctipgraph.records.lookup import find_actor
 from ctipgraph.store import near
 
@@ -42,10 +42,10 @@ def run_view(
     if not part.facts:
         raise NotFoundError("no fact fits; widen --from and --to, the relations or the depth")
     options: dict[str, object] = {"layout": layout, "centre": actor, "plain": plain} if renderer == "page" else {}
-    told = f"{out}: {len(part.facts)} of {len(corpus.facts)} facts, {len(part.actors)} actors"
+    told = f"{out}: {len(part.facts):,} of {counted(len(corpus.facts), 'fact')}, {counted(len(part.actors), 'actor')}"
     if renderer == "page" and len(part.actors) > most:
         beside = _write_pages(part, corpus, out, most, options)
-        told += f"; above {most} actors they are divided: {counted(beside, 'page')} of communities beside it"
+        told += f"; above {most:,} actors they are divided: {counted(beside, 'page')} of communities beside it"
     else:
         write_file(out, render(part, of=corpus, renderer=renderer, **options).encode())
     sys.stdout.write(f"{told}\n")

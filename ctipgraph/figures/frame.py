@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ctipgraph.figures.sheet import QUIET, Sheet
 from ctipgraph.model import Corpus
+from ctipgraph.model.counting import counted
 
 MARGIN, TITLE, LINE, KEY = 16.0, 18.0, 15.0, 18.0
 KEY_WIDTH = 206.0  # room for a sign of the legend and its words
@@ -67,7 +68,7 @@ def caption(corpus: Corpus, selection: str, remarks: Sequence[str], facts: int) 
         (
             f"{selection.rstrip('.') or 'All facts'}.",
             *remarks,
-            f"{facts} of {len(whole.facts)} facts{written}.",
+            f"{facts:,} of {counted(len(whole.facts), 'fact')}{written}.",
             f"Data: {dataset.title}{version}.",
         )
     )

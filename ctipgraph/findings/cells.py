@@ -27,13 +27,3 @@ def some(corpus: Corpus, facts: Iterable[Fact]) -> tuple[Cited, ...]:
     """Return the first facts of a row as they are cited: asserted ones first, not more than a row has room for."""
     ranked = sorted(facts, key=lambda fact: (fact.status != "asserted", fact.id))
     return cite(corpus, ranked[:EVIDENCE])
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun.
-
-    >>> counted(1, "tie"), counted(1200, "body")
-    ('1 tie', '1,200 bodies')
-    """
-    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-    return f"{number:,} {noun if number == 1 else plural}"

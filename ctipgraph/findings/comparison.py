@@ -13,9 +13,10 @@ from ctipgraph.findings.comparing.relations import Relations
 from ctipgraph.findings.comparing.roles import changed_roles
 from ctipgraph.findings.comparing.scope import facts_about
 from ctipgraph.findings.comparing.ties import ties
-from ctipgraph.findings.comparing.words import Words, counted
+from ctipgraph.findings.comparing.words import Words
 from ctipgraph.findings.finding import Finding, Section
 from ctipgraph.model import Corpus
+from ctipgraph.model.counting import counted
 from ctipgraph.model.windows import Window, read_window
 from ctipgraph.store.basis import basis
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ctipgraph.findings.comparing.words import counted
 from ctipgraph.findings.differing.matching import Change, changes
 from ctipgraph.findings.differing.withheld import Withheld
 from ctipgraph.findings.differing.words import Words
 from ctipgraph.findings.finding import Finding, Row, Section
+from ctipgraph.model.counting import counted
 from ctipgraph.ontology import Ontology
 from ctipgraph.rdf.snapshot import Snapshot
 

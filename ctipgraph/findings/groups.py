@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping
 
-from ctipgraph.findings.cells import counted, names, some
+from ctipgraph.findings.cells import names, some
 from ctipgraph.findings.finding import Row, Section
 from ctipgraph.findings.rankings import facts_of
 from ctipgraph.model import Fact
+from ctipgraph.model.counting import counted
 from ctipgraph.networks.groupings import Grouping, Groups, agreement, of_body
 from ctipgraph.networks.robustness import affordable, distinct
 from ctipgraph.networks.taking import Takings

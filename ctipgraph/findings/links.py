@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ctipgraph.errors import CtipgraphError
-from ctipgraph.findings.cells import counted, names, some
+from ctipgraph.findings.cells import names, some
 from ctipgraph.findings.finding import Row, Section
 from ctipgraph.model import Fact
+from ctipgraph.model.counting import counted
 from ctipgraph.networks.measures import Measure, Scores
 from ctipgraph.networks.robustness import robustness
 from ctipgraph.networks.weaving import Network

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ctipgraph.errors import NotFoundError
-from ctipgraph.findings.cells import counted, names, some
+from ctipgraph.findings.cells import names, some
 from ctipgraph.findings.finding import Finding, Row, Section
 from ctipgraph.findings.groups import group_sections
 from ctipgraph.findings.links import link_sections
 from ctipgraph.findings.rankings import ranking_sections
 from ctipgraph.findings.wording import heading
 from ctipgraph.model import Corpus, Fact, Recipe
+from ctipgraph.model.counting import counted
 from ctipgraph.networks.cuts import Cuts
 from ctipgraph.networks.groupings import GROUPINGS
 from ctipgraph.networks.measures import MEASURES, find_measure

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ctipgraph.findings.finding import Finding, Row, Section, cite
 from ctipgraph.model import Actor, Corpus
+from ctipgraph.model.counting import counted
 from ctipgraph.networks.flaws import FLAWS, Flaw, Tie, Ties, UnsureTies, flaws_of
 from ctipgraph.networks.forbidden import Ban, opening, what_cuts
 from ctipgraph.networks.paths import ORDERS, Path, find_path
@@ -71,10 +72,10 @@ def _row(corpus: Corpus, number: int, ends: tuple[str, str], tie: Tie) -> Row:
 
 
 def _remarks(corpus: Corpus, path: Path) -> Iterator[str]:
-    yield f"{' → '.join(_stops(corpus, path))}: {_count(path.length, 'step')}."
+    yield f"{' → '.join(_stops(corpus, path))}: {counted(path.length, 'step')}."
     yield from _weakest(path)
     if path.as_good:
-        yield f"{_count(path.as_good, 'path')} over other stops {'is' if path.as_good == 1 else 'are'} as good."
+        yield f"{counted(path.as_good, 'path')} over other stops {'is' if path.as_good == 1 else 'are'} as good."
 
 
 def _stops(corpus: Corpus, path: Path) -> Iterator[str]:
@@ -113,7 +114,7 @@ def _no_path(corpus: Corpus, ties: Ties, start: Actor, goal: Actor, bans: tuple[
     else:
         count = len(corpus.documents)
         yield (
-            f"Nothing in the {_count(count, 'document')} ties the two together, over any number of steps; "
+            f"Nothing in the {counted(count, 'document')} ties the two together, over any number of steps; "
             "that they have to do with each other is not ruled out by this."
         )
     unsure = find_path(UnsureTies(ties, corpus), start.id, goal.id, "best-evidenced", opening(bans))
@@ -127,7 +128,3 @@ def _no_path(corpus: Corpus, ties: Ties, start: Actor, goal: Actor, bans: tuple[
 
 def _listed(bans: tuple[Ban, ...]) -> str:
     return " and ".join(f"'{ban.name}'" for ban in bans)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

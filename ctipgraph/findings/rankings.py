@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ctipgraph.findings.cells import EVIDENCE, counted, names, some
+from ctipgraph.findings.cells import EVIDENCE, names, some
 from ctipgraph.findings.finding import Row, Section
 from ctipgraph.model import Fact
+from ctipgraph.model.counting import counted
 from ctipgraph.networks.cuts import Cuts
 from ctipgraph.networks.measures import Estimate, Key, Measure
 from ctipgraph.networks.robustness import Robustness, Shift, robustness

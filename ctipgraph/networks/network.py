@@ -12,6 +12,7 @@ import networkx as nx
 
 from ctipgraph.markup import safe, table
 from ctipgraph.model import Corpus, Recipe
+from ctipgraph.model.counting import counted
 from ctipgraph.networks.weaving import Network, weave
 from ctipgraph.records.recipes import find_recipe
 from ctipgraph.records.rows import JOINT, actor_rows, fact_row
@@ -25,13 +26,13 @@ class _Shown:
 
     def _repr_html_(self) -> str:
         graph: Any = self
-        size = f"{graph.number_of_nodes()} nodes, {graph.number_of_edges()} edges"
+        size = f"{counted(graph.number_of_nodes(), 'node')}, {counted(graph.number_of_edges(), 'edge')}"
         statuses = Counter(status for _, _, status in graph.edges(data="status") if status)
-        counted = ", ".join(f"{statuses[name]} {name}" for name in sorted(statuses))
+        of_status = ", ".join(f"{statuses[name]} {name}" for name in sorted(statuses))
         rows = [[safe(name), safe(text)] for name, text in graph.graph.items() if name != "title" and text]
         about = table(("", "of the network"), rows) if rows else ""
         lines = f'<p dir="auto"><strong>{safe(graph.graph.get("title", ""))}</strong></p>\n'
-        return f"{lines}<p>{safe(size + (f': {counted}' if counted else ''))}</p>\n{about}"
+        return f"{lines}<p>{safe(size + (f': {of_status}' if of_status else ''))}</p>\n{about}"
 
 
 class FactNetwork(_Shown, nx.MultiDiGraph):  # type: ignore[misc]

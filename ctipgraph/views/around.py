@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ctipgraph.markup import safe
 from ctipgraph.model import Corpus
+from ctipgraph.model.counting import counted
 from ctipgraph.networks.outlines import outlines
 from ctipgraph.networks.picture import Curve, Figure, Picture, picture
 from ctipgraph.networks.places import place_actors
@@ -35,16 +36,16 @@ def around(corpus: Corpus, actor: str) -> str:
         return f'<p class="quiet">{safe(told)}</p>'
     drawn = picture(part, place_actors(part))
     title = f"The network around {corpus.actors[actor].name}"
-    counted = f"{len(drawn.figures) - 1} neighbours and {len(drawn.curves)} facts"
+    size = f"{counted(len(drawn.figures) - 1, 'neighbour')} and {counted(len(drawn.curves), 'fact')}"
     caption = (
-        f"{counted}. An arrow runs from the subject to the object of a fact. Dashed: planned. Dotted: claimed. "
+        f"{size}. An arrow runs from the subject to the object of a fact. Dashed: planned. Dotted: claimed. "
         "Dashes and dots: inferred. Far dashes: denied. An exclamation mark: in conflict. "
         "The table of neighbours says the same in words."
     )
     return (
         f'<figure>\n<svg viewBox="0 0 {drawn.width:.0f} {drawn.height:.0f}" width="{drawn.width:.0f}" '
         f'role="img" aria-labelledby="around-title around-words">\n<title id="around-title">{safe(title)}</title>\n'
-        f'<desc id="around-words">{safe(counted)}</desc>\n{_drawn(drawn)}\n</svg>\n'
+        f'<desc id="around-words">{safe(size)}</desc>\n{_drawn(drawn)}\n</svg>\n'
         f"<figcaption>{safe(caption)}</figcaption>\n</figure>"
     )
 

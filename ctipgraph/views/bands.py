@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import pi, sqrt
 
-from ctipgraph.findings.cells import counted
 from ctipgraph.markup import safe
+from ctipgraph.model.counting import counted
 from ctipgraph.networks.layout import layout
 from ctipgraph.networks.layout.discs import strongest
 from ctipgraph.networks.picture import LETTER, wrapped

@@ -13,9 +13,9 @@ from functools import cached_property
 from pathlib import PurePath
 from urllib.parse import quote
 
-from ctipgraph.findings.cells import counted
 from ctipgraph.markup import safe, table
 from ctipgraph.model import Corpus
+from ctipgraph.model.counting import counted
 from ctipgraph.networks.division import Part, divide, ends
 from ctipgraph.views.bands import Circle, bands
 from ctipgraph.views.page import to_html

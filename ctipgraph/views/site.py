@@ -13,6 +13,7 @@ from html import escape
 from ctipgraph.errors import CtipgraphError
 from ctipgraph.markup import outward, safe
 from ctipgraph.model import Actor, Corpus, Document, Fact
+from ctipgraph.model.counting import counted
 from ctipgraph.passages import deep_link
 from ctipgraph.records.rows import label, sentence
 from ctipgraph.store import ask, read_questions
@@ -77,17 +78,13 @@ def _list(items: Iterable[str]) -> str:
     return "<ul>\n" + "".join(f"<li>{item}</li>\n" for item in items) + "</ul>\n"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
 def _index(corpus: Corpus, questions: Iterable[Question]) -> str:
     counts = ", ".join(
         (
-            _link("actors.html", _count(len(corpus.actors), "actor")),
-            f"{_count(len(corpus.facts), 'fact')} in {_link('network.html', 'one picture')}",
-            _link("documents.html", _count(len(corpus.documents), "document")),
-            _link("questions.html", _count(len(list(questions)), "question")) + " with answers",
+            _link("actors.html", counted(len(corpus.actors), "actor")),
+            f"{counted(len(corpus.facts), 'fact')} in {_link('network.html', 'one picture')}",
+            _link("documents.html", counted(len(corpus.documents), "document")),
+            _link("questions.html", counted(len(list(questions)), "question")) + " with answers",
         )
     )
     body = (

@@ -17,7 +17,7 @@ WRONG = {"actors.yaml": "- {id: a, type: Projet, name: A}"}
 def test_build_writes_and_sums_up(run: Run, write_data: WriteData, tmp_path: Path) -> None:
     done = run("build", write_data(), "-o", tmp_path / "out")
     assert done.returncode == 0
-    assert "1 facts on 3 actors from 1 documents" in done.stdout or "1 fact on 3 actors from 1 document" in done.stdout
+    assert "1 fact on 3 actors from 1 document; " in done.stdout
     assert "index.html" in done.stdout
     assert (tmp_path / "out" / "index.html").is_file()
 

@@ -35,9 +35,9 @@ def test_build_writes_what_is_sound_and_tells_of_the_rest(
     out = tmp_path / "out"
     done = run("build", machine(GOOD + WRONG), "-o", out)
     assert done.returncode == 0
-    assert "1 facts of 2" in done.stdout
+    assert "1 fact of 2 rows" in done.stdout
     assert "m.csv:3: violation: no actor 'rivr-project'; did you mean 'river-project'? [reference]" in done.stderr
-    assert "1 rows are wrong and were left out" in done.stderr
+    assert "1 wrong row left out" in done.stderr
     assert json.loads((out / "rejects.jsonl").read_text("utf-8"))["line"] == 3
     assert (out / "index.html").exists()
 

@@ -122,7 +122,7 @@ def test_the_share_that_was_read_is_told_with_lines_to_mark_the_rest(covered, ct
     assert "open, names Government of Utopia, Ministry of Welfare: The Ministry of Welfare thanked" in shown
     assert "- {passage: 'The Ministry of Welfare thanked … Government of Utopia.', reason: '…'}" in shown
     assert shown.endswith(
-        "gazette-2020: 5 sentences, 1 carry facts, 1 are marked to hold none, 3 are open (1 of them name two actors); "
+        "gazette-2020: 5 sentences; with facts: 1, marked to hold none: 1, open: 3 (of these with two actors: 1); "
         "40% read\n"
     )
 

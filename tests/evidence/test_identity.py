@@ -154,8 +154,8 @@ def test_explain_shows_the_body_the_judgements_and_where_the_facts_are(write_dat
         "one body with: Ministry of Labor (labor); its canonical id is labor",
         f"  same: labor, labour ({data}/identity.yaml:1)",
         "    One name in two spellings. curator-1, 2020-02-01",
-        "  1 facts are recorded on labor",
-        "  1 facts are recorded on labour",
+        "  recorded on labor: 1 fact",
+        "  recorded on labour: 1 fact",
     ]
     assert "judged to be one body with no other entry" in ctip("identity", "explain", "River Project", "-d", data)
 
@@ -279,7 +279,7 @@ def test_the_command_proposes_and_merges_nothing(write_data, ctip):
     shown = ctip("identity", "candidates", "-d", data)
 
     assert "- same: [labor, labour]    # or different, or unsure; with a reason" in shown
-    assert shown.endswith("1 pairs to judge in identity.yaml; nothing was merged\n")
+    assert shown.endswith("1 pair to judge in identity.yaml; nothing was merged\n")
     assert {path: path.read_bytes() for path in data.rglob("*") if path.is_file()} == before
 
 

@@ -107,7 +107,7 @@ def test_a_text_with_another_digest_is_told_of_with_how_many_passages_it_touched
     )
 
     assert told(corpus, "text-changed")[0].startswith(
-        "warning: the text of 'gazette-2020' has changed: 1 of its 2 passages have other words now; when they are "
+        "warning: the text of 'gazette-2020' has changed: 1 of 2 passages with other words now; when they are "
         "settled, write 'text_sha256: "
     )
 

@@ -10,6 +10,7 @@ from ctipgraph.checks.mentions import Mentions, Names
 from ctipgraph.findings.comparing.placing import STANDINGS, Placed, Placing
 from ctipgraph.findings.finding import Cited, cite
 from ctipgraph.model import Document, Fact
+from ctipgraph.model.counting import counted
 from ctipgraph.model.windows import Window
 from ctipgraph.passages import fold
 from ctipgraph.records.rows import label, sentence
@@ -109,12 +110,3 @@ def standing(facts: Iterable[Placed]) -> str:
 def surest(facts: Iterable[Placed]) -> list[Placed]:
     """Facts, the surest first."""
     return sorted(facts, key=lambda placed: (STANDINGS.index(placed.standing), placed.fact.id))
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "fact"), counted(0, "fact")
-    ('1 fact', '0 facts')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

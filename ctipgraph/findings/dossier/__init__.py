@@ -9,6 +9,7 @@ from ctipgraph.findings.dossier.person import PERSON_SECTIONS
 from ctipgraph.findings.dossier.sections import SECTIONS
 from ctipgraph.findings.finding import Finding
 from ctipgraph.model import Corpus
+from ctipgraph.model.counting import counted
 from ctipgraph.store.basis import basis
 
 __all__ = ["about", "dossier"]
@@ -49,10 +50,10 @@ def _notes(one: About) -> tuple[str, ...]:
     reviewed = Counter(bool(fact.reviewed_by) for fact in one.facts)
     notes = ["A plan is no deed, a claim is its speaker's, and what is not mentioned is not denied: see each status."]
     if one.facts:
-        notes.append(f"Reviewed by a second person: {reviewed[True]} of {len(one.facts)} facts.")
+        notes.append(f"Reviewed by a second person: {reviewed[True]:,} of {counted(len(one.facts), 'fact')}.")
     else:
         notes.append("No fact names it; that says nothing of what it does, only of what was read and recorded.")
     if corpus.withdrawals:
-        counted = f"{len(corpus.withdrawals)} withdrawn from the data set and in no part of this"
-        notes.append(f"Records {counted}; reasons: ctipgraph query withdrawn.")
+        told = f"{len(corpus.withdrawals)} withdrawn from the data set and in no part of this"
+        notes.append(f"Records {told}; reasons: ctipgraph query withdrawn.")
     return tuple(notes)

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from ctipgraph.findings.dossier.about import About
 from ctipgraph.findings.finding import Row, Section, cite
 from ctipgraph.model import Fact
+from ctipgraph.model.counting import counted
 from ctipgraph.records.rows import sentence
 
 SHORTEST = 4  # letters of a word of the name that is looked for by itself
@@ -81,7 +82,7 @@ def asking(about: About) -> Iterator[Section]:
         ("withdraw a fact", "the curators add '- fact: <its id>' with a reason to withdrawn.yaml of the data"),
         (
             "withdraw the person",
-            f"the curators add '{entry}' with a reason; {_count(len(about.facts), 'fact')} "
+            f"the curators add '{entry}' with a reason; {counted(len(about.facts), 'fact')} "
             f"and all that {'rests' if len(about.facts) == 1 else 'rest'} on them go with it",
         ),
         ("from then on", "it is in no file that is built, and stays out when it is recorded again"),
@@ -90,10 +91,6 @@ def asking(about: About) -> Iterator[Section]:
     rows = tuple(Row(step) for step in steps)
     note = "Whoever is named, or speaks for a body that is named, may ask."
     yield Section("To have it corrected or withdrawn", ("step", "what to do"), rows, note)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 PERSON_SECTIONS = (recorded, mentions, asking)

@@ -11,6 +11,7 @@ from ctipgraph.findings.tables.coverage import four_ps, gaps
 from ctipgraph.findings.tables.lists import actors_by_type, dates, people
 from ctipgraph.findings.tables.who_does_what import who_does_what
 from ctipgraph.model import Corpus
+from ctipgraph.model.counting import counted
 from ctipgraph.ontology import suggest
 from ctipgraph.store.basis import basis
 
@@ -46,5 +47,5 @@ def table(corpus: Corpus, name: str) -> Finding:
         raise NotFoundError(f"no table '{name}'{suggest(name, TABLES) or known}")
     found = TABLES[name](corpus)
     whole = corpus.selected_from
-    part = (f"A selection: {len(corpus.facts)} of {len(whole.facts)} facts.", _ALONE) if whole else ()
+    part = (f"A selection: {len(corpus.facts):,} of {counted(len(whole.facts), 'fact')}.", _ALONE) if whole else ()
     return replace(found, basis=str(basis(corpus, (fact.id for fact in found.facts()))), notes=(*part, *found.notes))
