@@ -20,6 +20,7 @@ def main() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
+        _refuse_empty(sys.argv[1:])
         if not run_plain(sys.argv[1:]):
             from ctipgraph.cli.app import app
 
@@ -35,3 +36,12 @@ def main() -> None:
     except OSError as error:  # a file that can't be read, a name that is too long
         print(f"ctipgraph: '{error.filename}': {error.strerror}", file=sys.stderr)  # noqa: T201
         raise SystemExit(2) from None
+
+
+def _refuse_empty(words: list[str]) -> None:
+    """Refuse what is empty: it would be taken for what is not given (an unset variable of a shell looks like this)."""
+    for before, word in zip(["", *words], words, strict=False):
+        option, equals, value = word.partition("=") if word.startswith("--") else (before, "=", word)
+        if equals and not value.strip():
+            what = f"the value of '{option}'" if option.startswith("-") else "an argument"
+            raise CtipgraphError(f"{what} is empty; write one, or leave it out")

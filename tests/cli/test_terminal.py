@@ -113,3 +113,19 @@ def test_a_full_output_is_a_sentence() -> None:
     done = in_a_shell('"$PYTHON" -m ctipgraph show UN-ACT > /dev/full')
     assert done.returncode != 0
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["view", "-o", "x.html", "--actor", ""], "the value of '--actor' is empty"),
+        (["who", "--role", "funds", "--as-of="], "the value of '--as-of' is empty"),
+        (["path", "UN-ACT", "USAID", "--without", " "], "the value of '--without' is empty"),
+        (["query", "funders", "-p", ""], "the value of '-p' is empty"),
+        (["evidence", ""], "an argument is empty"),
+    ],
+)
+def test_what_is_empty_is_not_taken_for_what_is_not_given(run: Run, arguments: list[str], message: str) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"ctipgraph: {message}; write one, or leave it out\n"
