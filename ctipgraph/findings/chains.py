@@ -86,7 +86,7 @@ def _longer(index: FactIndex, chain: Chain, steps: list[_Step]) -> Iterator[Chai
     step, *others = steps
     found = sorted(
         (far, fact.id, fact)
-        for fact in index.about(chain.end)
+        for fact in index.leading_on(chain.end, step.along | step.against)
         for near, far in _ends(index.corpus, step, fact)
         if near == chain.end and far not in chain.entries
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Protocol
 
@@ -17,8 +17,11 @@ class FactIndex(Protocol):
 
     corpus: Corpus
 
-    def about(self, entry: str) -> Sequence[Fact]:
-        """Return the facts whose subject or object is this entry."""
+    def about(self, entry: str, window: Window | None = None) -> Iterable[Fact]:
+        """Return the facts whose subject or object is this entry, at least those that speak of the window."""
+
+    def leading_on(self, entry: str, relations: Collection[str]) -> Iterable[Fact]:
+        """Return the facts whose subject or object is this entry, at least those of these relations."""
 
     def of(self, relations: Collection[str], window: Window | None = None) -> Iterable[Fact]:
         """Return the facts of these relations, or at least those that speak of the window."""
@@ -60,8 +63,12 @@ class CorpusIndex:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
 
-    def about(self, entry: str) -> Sequence[Fact]:
-        """Return the facts whose subject or object is this entry."""
+    def about(self, entry: str, window: Window | None = None) -> Iterable[Fact]:
+        """Return the facts whose subject or object is this entry, whatever time they speak of."""
+        return self._about.get(entry, ())
+
+    def leading_on(self, entry: str, relations: Collection[str]) -> Iterable[Fact]:
+        """Return the facts whose subject or object is this entry, of whatever relation."""
         return self._about.get(entry, ())
 
     def of(self, relations: Collection[str], window: Window | None = None) -> Iterable[Fact]:

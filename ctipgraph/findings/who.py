@@ -206,7 +206,7 @@ def _without(scope: Scope, relation: str, kind: str) -> list[str]:
 def _unknown(scope: Scope, heading: str, entries: list[str]) -> Section:
     rows, elsewhere = [], 0
     for entry in entries:
-        about = [fact for fact in scope.index.about(entry) if scope.holds(fact)]
+        about = [fact for fact in scope.index.about(entry, scope.as_of) if scope.holds(fact)]
         where = scope.where_is(entry)
         if about and where.inside:
             documents = {name for fact in about for name in fact.documents}

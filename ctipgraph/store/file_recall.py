@@ -19,6 +19,7 @@ from ctipgraph.store.label import Label
 from ctipgraph.store.recall import Link, Recall
 
 SUBJECT, OBJECT, SPEAKER = range(3)  # the parts of an entry in a fact
+_NONE: Mapping[str, tuple[str, ...]] = {}
 Rows = list[list[Any]]
 Value = str | int | Iterable[str]
 
@@ -158,12 +159,12 @@ def _fact(
     passages: Mapping[str, Passage], id_: str, relation: str, subject: str, object_: str, status: str,
     evidence: list[str], qualifiers: dict[str, list[str]], *rest: str,
 ) -> Fact:  # fmt: skip
+    given = {field: tuple(values) for field, values in qualifiers.items()} if qualifiers else _NONE
+    cited = tuple(passages[name] for name in evidence if name in passages)
     rank, reason, note, curator, reviewed_by, review = rest
     return Fact(
-        id_, relation, subject, object_, status, NOWHERE,
-        passages=tuple(passages[name] for name in evidence if name in passages),
-        qualifiers={field: tuple(values) for field, values in qualifiers.items()},
-        rank=rank, reason=reason, note=note, curator=curator, reviewed_by=reviewed_by, review=review,
+        id_, relation, subject, object_, status, NOWHERE, cited, given, "", rank, reason, note, curator, reviewed_by,
+        review,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ It has the methods of `findings.index.FactIndex`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ctipgraph.model import Actor, Corpus, Fact
@@ -17,11 +17,16 @@ from ctipgraph.store.file_recall import FileRecall
 # a list of values is one value, in JSON
 _OF = """SELECT record FROM fact WHERE relation IN (SELECT value FROM json_each(?)) AND first <= ? AND last >= ?
   ORDER BY relation, id"""
+_ABOUT = """SELECT record FROM fact WHERE id IN (SELECT fact FROM part WHERE entry = ? AND part IN (0, 1))
+  AND first <= ? AND last >= ? ORDER BY id"""
+_LEADING_ON = """SELECT record FROM fact WHERE id IN (
+    SELECT fact FROM part WHERE entry = ? AND part IN (0, 1) AND relation IN (SELECT value FROM json_each(?))
+  ) ORDER BY id"""
 _COUNT = "SELECT count(*) FROM fact WHERE relation IN (SELECT value FROM json_each(?))"
 _STATED = "SELECT DISTINCT object FROM fact WHERE relation IN (SELECT value FROM json_each(?)) AND status <> 'denied'"
 _OFFICES = "SELECT office, max(id) FROM fact WHERE office <> '' GROUP BY office ORDER BY max(id)"
 _WITH_OFFICE = "SELECT record FROM fact WHERE office <> '' AND office IN (SELECT value FROM json_each(?)) ORDER BY id"
-_PLACED = "SELECT record FROM fact WHERE subject = ? AND placed ORDER BY id"
+_PLACED = "SELECT record FROM fact WHERE subject IN (SELECT value FROM json_each(?)) AND placed ORDER BY id"
 _ENTRIES = "SELECT id FROM actor WHERE type IN (SELECT value FROM json_each(?)) AND (? = '' OR country = ?) ORDER BY id"
 ALWAYS = Window("", "", "a")  # every date sorts before a letter
 
@@ -35,6 +40,9 @@ class FiledIndex:
     def __init__(self, recall: FileRecall) -> None:
         self._recall = recall
         self._actors = _Actors(recall)
+        self._facts: dict[str, Fact] = {}
+        self._ends: set[str] = set()
+        self._placed: dict[str, list[Fact]] = {}
         self._conflicts: dict[str, tuple[str, ...]] = {}
         self.corpus: Corpus = _Part(
             recall.dataset,
@@ -45,14 +53,21 @@ class FiledIndex:
             known_conflicts=self._conflicts,
         )
 
-    def about(self, entry: str) -> Sequence[Fact]:
-        """Return the facts whose subject or object is this entry."""
-        return self._known(self._recall.facts_of(self._recall.ids_about([[entry]], speaking=False)))
+    def about(self, entry: str, window: Window | None = None) -> Iterable[Fact]:
+        """Return the facts whose subject or object is this entry and that may speak of the window."""
+        window = window or ALWAYS
+        return self._known(self._recall.facts_where(_ABOUT, entry, window.last, window.first))
+
+    def leading_on(self, entry: str, relations: Collection[str]) -> Iterable[Fact]:
+        """Return the facts of these relations whose subject or object is this entry."""
+        return self._known(self._recall.facts_where(_LEADING_ON, entry, sorted(relations)))
 
     def of(self, relations: Collection[str], window: Window | None = None) -> Iterable[Fact]:
         """Return the facts of these relations that may speak of the window."""
         window = window or ALWAYS
-        return self._known(self._recall.facts_where(_OF, sorted(relations), window.last, window.first))
+        found = self._known(self._recall.facts_where(_OF, sorted(relations), window.last, window.first))
+        self._ends.update(end for fact in found for end in (fact.subject, fact.object, fact.get("within")))
+        return found
 
     def count(self, relations: Collection[str]) -> int:
         """Return how many facts these relations have."""
@@ -70,7 +85,13 @@ class FiledIndex:
 
     def placed(self, entry: str) -> Iterable[Fact]:
         """Return the facts whose subject is this entry and that name a place."""
-        return self._known(self._recall.facts_where(_PLACED, entry))
+        if entry not in self._placed:
+            # of all that it is asked for, at once
+            wanted = {entry, *self._ends} - self._placed.keys()
+            self._placed |= {one: [] for one in wanted}
+            for fact in self._known(self._recall.facts_where(_PLACED, wanted)):
+                self._placed[fact.subject].append(fact)
+        return self._placed[entry]
 
     def stated(self, relations: Collection[str]) -> set[str]:
         """Return the objects of the facts of these relations that are not denied."""
@@ -87,13 +108,14 @@ class FiledIndex:
         return find_actor(self._recall.named([text]), text)
 
     def basis(self, facts: Iterable[str]) -> Basis:
-        """Return what an answer of these facts (ids) rests on."""
-        ids = list(facts)
-        found = basis(self._recall.corpus(ids, beside=True), ids)
+        """Return what an answer of these facts (ids), all of which were found here, rests on."""
+        ids = [id_ for id_ in facts if id_ in self._facts]
+        found = basis(replace(self.corpus, facts=tuple(self._facts[id_] for id_ in ids)), ids)
         return replace(found, whole=found.facts > 0 and not self._recall.holds_more_than(found.facts))
 
     def _known(self, facts: list[Fact]) -> list[Fact]:
         # the graph of a whole data set says of each fact with which others it is in conflict
+        self._facts.update((fact.id, fact) for fact in facts)
         self._conflicts.update((fact.id, found) for fact in facts if (found := fact.qualifiers.get("conflicts_with")))
         self._actors.read(id_ for fact in facts for id_ in (fact.subject, fact.object))
         return facts
@@ -113,10 +135,14 @@ class _Actors(Mapping[str, Actor]):
             self._found |= dict.fromkeys(new) | self._recall.actors_of(new)
 
     def __getitem__(self, id_: str) -> Actor:
-        self.read((id_,))
+        if id_ not in self._found:
+            self.read((id_,))
         if (found := self._found[id_]) is None:
             raise KeyError(id_)
         return found
+
+    def __contains__(self, id_: object) -> bool:
+        return self._found.get(id_) is not None or super().__contains__(id_)  # type: ignore[call-overload]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._recall.all_entries())

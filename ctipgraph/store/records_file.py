@@ -45,7 +45,9 @@ CREATE TABLE fact (
   placed INTEGER,        -- whether it names a place
   record TEXT
 ) WITHOUT ROWID;
-CREATE TABLE part (entry TEXT, part INTEGER, fact TEXT, PRIMARY KEY (entry, part, fact)) WITHOUT ROWID;
+CREATE TABLE part (
+  entry TEXT, part INTEGER, relation TEXT, fact TEXT, PRIMARY KEY (entry, part, relation, fact)
+) WITHOUT ROWID;
 CREATE TABLE passage (id TEXT PRIMARY KEY, record TEXT) WITHOUT ROWID;
 CREATE TABLE tie (entry TEXT PRIMARY KEY, ties TEXT) WITHOUT ROWID;
 CREATE TEMP TABLE source (id TEXT PRIMARY KEY, document TEXT) WITHOUT ROWID;
@@ -149,7 +151,7 @@ class _Writer:
         if self._ontology.object_kind(self._ontology.relations[fact.relation]) == "entity":
             parts.append((fact.object, OBJECT))
         for entry, part in parts:
-            self._write("INSERT INTO part VALUES (?, ?, ?)", (entry, part, id_))
+            self._write("INSERT INTO part VALUES (?, ?, ?, ?)", (entry, part, fact.relation, id_))
 
     def _judgement(self, id_: str, properties: Properties) -> None:
         judgement = judgement_of(properties)
