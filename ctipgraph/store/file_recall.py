@@ -42,7 +42,9 @@ class FileRecall(Recall):
 
     @cached_property
     def _file(self) -> sqlite3.Connection:
-        return sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        file = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        file.execute(f"PRAGMA mmap_size = {1 << 30}")  # pages are looked at where the system keeps them, not copied
+        return file
 
     @cached_property
     def dataset(self) -> Dataset:
