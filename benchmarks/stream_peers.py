@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import subprocess
+import sys
 from pathlib import Path
 
 NS, BASE, OA = "https://w3id.org/ctipgraph/ontology#", "https://example.org/", "http://www.w3.org/ns/oa#"
@@ -122,6 +123,7 @@ def prepare(folder: Path) -> None:
 
 
 def _flat(folder: Path) -> None:
+    sys.path.insert(0, str(Path(__file__).parent.parent))
     from ctipgraph.model.rows import PART, row_columns
     from ctipgraph.ontology import read_ontology
     from ctipgraph.passages.fragment import directives

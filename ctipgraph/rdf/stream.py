@@ -88,6 +88,8 @@ class Blocks:
 
         A column is looked up at once, and one without any cell not at all.
         """
+        if not rows:
+            return iter(())
         columns = [*zip(*rows, strict=True), [f"{row[RELATION]}{CELL}{row[OBJECT]}" for row in rows]]
         pieces = [made(columns[index]) for index, made in self._table if any(columns[index])]
         subjects = [self.style.entry("fact", row[ID]) for row in rows]
