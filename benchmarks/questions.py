@@ -22,8 +22,8 @@ from made_up_graph import write_nquads
 from ctipgraph.model import Corpus
 from ctipgraph.store import Bounds, Question, read_questions
 from ctipgraph.store.columns import select, write_columns
-from ctipgraph.store.disk import plain_values
 from ctipgraph.store.engine import run
+from ctipgraph.store.from_columns import plain_values
 
 LONGEST = 20  # seconds of processor time, of all rounds
 Ask = Callable[[Question], object]
