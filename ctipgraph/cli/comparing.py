@@ -6,17 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ctipgraph.cli.presenting import present
-from ctipgraph.cli.reading import read_sound
+from ctipgraph.cli.source import Source
 from ctipgraph.cli.states import read_state, terms
 from ctipgraph.findings.comparison import compare, read_windows
 from ctipgraph.findings.difference import diff
 from ctipgraph.model import Dataset, Location
+from ctipgraph.store.recall import Recall
 
 
 def run_compare(
-    data: Path,
-    texts: Path | None,
-    ontology: Path | None,
+    source: Source,
     then: str,
     now: str,
     scope: Mapping[str, str],
@@ -25,7 +24,7 @@ def run_compare(
 ) -> None:
     """Show what changed between two windows of time."""
     read_windows(then, now)  # a wrong window is told of before all data are read
-    corpus = read_sound(data, texts, ontology)
+    corpus = source.part(Recall.all)
     present(compare(corpus, then, now, **scope), corpus.dataset, form, out)
 
 

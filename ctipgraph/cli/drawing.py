@@ -6,19 +6,18 @@ import sys
 from pathlib import Path
 
 from ctipgraph.cli.network import recipes_at_hand
-from ctipgraph.cli.reading import read_sound
+from ctipgraph.cli.source import Source
 from ctipgraph.errors import CtipgraphError
 from ctipgraph.figures import FORMS, figure
 from ctipgraph.model import Corpus, Recipe
 from ctipgraph.networks import select_facts
 from ctipgraph.records.lookup import find_actor
 from ctipgraph.records.recipes import find_recipe
+from ctipgraph.store.recall import Recall
 
 
 def run_figure(
-    data: Path,
-    texts: Path | None,
-    ontology: Path | None,
+    source: Source,
     name: str,
     out: Path,
     title: str,
@@ -40,10 +39,10 @@ def run_figure(
     selects = actor or relations or from_year is not None or to_year is not None
     if (recipe or recipe_file) and selects:
         raise CtipgraphError("a recipe says itself which facts are in; leave out --actor, --relation, --from and --to")
-    corpus = read_sound(data, texts, ontology)
+    corpus = source.part(Recall.all)
     found: Recipe | str = ""
     if recipe or recipe_file:
-        found = find_recipe(recipes_at_hand(corpus.ontology, data, recipe_file)[0], recipe)
+        found = find_recipe(recipes_at_hand(corpus.ontology, source.data, recipe_file)[0], recipe)
     part = select_facts(corpus, actor=actor, depth=depth, relations=relations, from_year=from_year, to_year=to_year)
     selection = _words(corpus, actor, depth, relations, from_year, to_year)
     drawn = figure(part, name, form, recipe=found, title=title, selection=selection)

@@ -15,6 +15,8 @@ from ctipgraph.model.counting import counted
 from ctipgraph.ontology import Ontology, read_ontology
 from ctipgraph.records.recipes import FILE, find_recipe, recipes_of
 from ctipgraph.resources import starter_folder
+from ctipgraph.store.disk import recall_of
+from ctipgraph.store.file_recall import FileRecall
 
 NETWORK_FILES = (".graphml", ".gexf")
 
@@ -62,7 +64,8 @@ def _measured(source: Source, recipe: Recipe, asked: Asked) -> tuple[Finding, Co
     if not isinstance(corpus, Corpus):
         from ctipgraph.store.sparse import sparse_corpus
 
-        corpus = sparse_corpus(corpus)
+        recall = recall_of(corpus)
+        corpus = recall.all() if isinstance(recall, FileRecall) else sparse_corpus(corpus)
     finding = network_finding(
         corpus,
         recipe,
@@ -72,9 +75,8 @@ def _measured(source: Source, recipe: Recipe, asked: Asked) -> tuple[Finding, Co
         leaving=asked.leaving,
         between=asked.between,
     )
-    if not isinstance(opened, Corpus):
+    if not isinstance(opened, Corpus) and not isinstance(recall_of(opened), FileRecall):
         from ctipgraph.findings.finding import cite, with_evidence
-        from ctipgraph.store.disk import recall_of
 
         whole = recall_of(opened).corpus([fact.id for fact in finding.facts()], beside=True)
         finding = with_evidence(finding, cite(whole, whole.facts))

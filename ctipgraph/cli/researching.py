@@ -5,18 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from ctipgraph.cli.presenting import deliver, present
-from ctipgraph.cli.reading import read_sound
+from ctipgraph.cli.source import Source
 from ctipgraph.errors import CtipgraphError
 from ctipgraph.findings.bibliography import bibliography
 from ctipgraph.findings.dossier import about, dossier
 from ctipgraph.findings.tables import table
+from ctipgraph.store.recall import Recall
 
 
-def run_dossier(
-    data: Path, texts: Path | None, ontology: Path | None, actor: str, references: str, form: str, out: Path | None
-) -> None:
+def run_dossier(source: Source, actor: str, references: str, form: str, out: Path | None) -> None:
     """Write a dossier, or the bibliography of its documents."""
-    corpus = read_sound(data, texts, ontology)
+    corpus = source.part(Recall.all)
     one = about(corpus, actor)
     if references:
         shown = bibliography(corpus, references, {name for fact in one.facts for name in fact.documents})
@@ -31,9 +30,7 @@ def run_dossier(
 
 
 def run_table(
-    data: Path,
-    texts: Path | None,
-    ontology: Path | None,
+    source: Source,
     name: str,
     from_year: int | None,
     to_year: int | None,
@@ -48,7 +45,7 @@ def run_table(
         raise CtipgraphError("--hxl goes with the table 3w")
     if hxl and form not in ("text", "csv"):
         raise CtipgraphError(f"--hxl is CSV, not {form}; leave out --hxl or --format")
-    corpus = read_sound(data, texts, ontology)
+    corpus = source.part(Recall.all)
     found = table(select_facts(corpus, from_year=from_year, to_year=to_year), name)
     if hxl:
         from ctipgraph.findings.tables.who_does_what import as_hxl

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-from ctipgraph.model import Actor, Document, Fact, Judgement, Location, Passage
+from ctipgraph.model import Actor, Dataset, Document, Fact, Judgement, Location, Passage
 from ctipgraph.model.records import Name
 from ctipgraph.ontology import Ontology
 
@@ -18,7 +18,8 @@ NAMES = {
     "skos:hiddenLabel": "misspelt",
 }
 # not all that is said of an actor: in the graphs of the documents that are its facts
-OF_ACTOR = ("rdf:type", "countryCode", "skos:note", *NAMES)
+IDENTIFIERS = ("skos:exactMatch", "dcterms:identifier")
+OF_ACTOR = ("rdf:type", "countryCode", "skos:note", *IDENTIFIERS, *NAMES)
 
 
 def id_of(address: str) -> str:
@@ -63,6 +64,19 @@ def fact_of(id_: str, properties: Properties, passages: tuple[Passage, ...], ont
     )
 
 
+def dataset_of(base: str, properties: Properties) -> Dataset:
+    """Return a data set."""
+    return Dataset(
+        title=first(properties, "dcterms:title"),
+        base=base,
+        licence=first(properties, "dcterms:license"),
+        location=NOWHERE,
+        description=first(properties, "dcterms:description"),
+        creator=first(properties, "dc:creator"),
+        version=first(properties, "owl:versionInfo"),
+    )
+
+
 def document_of(id_: str, properties: Properties) -> Document:
     """Return a document."""
     return Document(
@@ -71,7 +85,12 @@ def document_of(id_: str, properties: Properties) -> Document:
         publisher=first(properties, "dc:publisher"),
         published=first(properties, "dcterms:issued"),
         location=NOWHERE,
+        retrieved=first(properties, "dcterms:dateAccepted"),
         url=first(properties, "schema:url"),
+        language=first(properties, "dc:language"),
+        kind=first(properties, "dc:type"),
+        licence=first(properties, "dc:rights"),
+        text_sha256=first(properties, "textSha256"),
         same_origin_as=id_of(first(properties, "sameOriginAs")),
     )
 
@@ -89,6 +108,7 @@ def actor_of(id_: str, properties: Properties) -> Actor:
         location=NOWHERE,
         also=tuple(Name(text, kind) for text, kind in kinds.items() if kind != "preferred"),
         country=first(properties, "countryCode"),
+        identifiers=tuple(text for name in IDENTIFIERS for text in properties.get(name, ())),
         note=first(properties, "skos:note"),
     )
 

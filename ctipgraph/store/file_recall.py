@@ -49,8 +49,8 @@ class FileRecall(Recall):
     @cached_property
     def dataset(self) -> Dataset:
         """The data set."""
-        title, base = self._state("dataset")
-        return Dataset(title, base, "", NOWHERE)
+        title, base, licence, *rest = self._state("dataset")
+        return Dataset(title, base, licence, NOWHERE, *rest)
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
@@ -170,15 +170,17 @@ def _fact(
     )  # fmt: skip
 
 
-def _actor(id_: str, type_: str, name: str, names: list[list[str]], country: str, note: str) -> Actor:
+def _actor(
+    id_: str, type_: str, name: str, names: list[list[str]], country: str, identifiers: list[str], note: str
+) -> Actor:
     also = tuple(Name(text, kind) for text, kind in names)
-    return Actor(id_, type_, name, NOWHERE, also=also, country=country, note=note)
+    return Actor(id_, type_, name, NOWHERE, also=also, country=country, identifiers=tuple(identifiers), note=note)
 
 
-def _documents(rows: Iterable[list[str]]) -> dict[str, Document]:
+def _documents(rows: Iterable[list[Any]]) -> dict[str, Document]:
     return {
-        id_: Document(id_, title, publisher, published, NOWHERE, url=url, same_origin_as=origin)
-        for id_, title, publisher, published, url, origin in rows
+        id_: Document(id_, title, publisher, published, NOWHERE, *rest)
+        for id_, title, publisher, published, *rest in rows
     }
 
 

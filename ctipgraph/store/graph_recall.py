@@ -10,9 +10,9 @@ from ctipgraph.model import Actor, Corpus, Dataset, Document, Fact, Judgement, P
 from ctipgraph.records.lookup import folded
 from ctipgraph.store.basis import Basis, basis_of
 from ctipgraph.store.described import (
-    NOWHERE,
     OF_ACTOR,
     actor_of,
+    dataset_of,
     document_of,
     fact_of,
     first,
@@ -47,7 +47,7 @@ class GraphRecall(Recall):
     @cached_property
     def dataset(self) -> Dataset:
         """The data set of the graph; raises EndpointError where it holds none, or several."""
-        query = "SELECT ?s ?p ?o { ?s a dcat:Dataset ; void:vocabulary <%s> ; ?p ?o FILTER(?p = dcterms:title) }"
+        query = "SELECT ?s ?p ?o { ?s a dcat:Dataset ; void:vocabulary <%s> ; ?p ?o }"
         found = self._about.select(query % self.ontology.namespace)
         if not found:
             raise EndpointError(
@@ -57,7 +57,7 @@ class GraphRecall(Recall):
         if len(found) > 1:
             raise EndpointError(f"{self._graph}: it holds several data sets, {', '.join(found)}; ask one at a time")
         ((address, properties),) = found.items()
-        return Dataset(first(properties, "dcterms:title"), address.removesuffix("dataset"), "", NOWHERE)
+        return dataset_of(address.removesuffix("dataset"), properties)
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -113,6 +113,12 @@ class GraphRecall(Recall):
     def all_ids(self) -> list[str]:
         """Return the ids of all facts."""
         return sorted(map(id_of, self._about.column("SELECT ?s { ?s a ctip:Fact }")))
+
+    def all_entries(self) -> list[str]:
+        """Return the ids of all actors."""
+        prefix = self._address("actor", "")
+        found = self._about.column("SELECT DISTINCT ?s { ?s skos:prefLabel ?name }")
+        return sorted(id_of(text) for text in found if text.startswith(prefix))
 
     def ids_named(self, names: set[str]) -> dict[str, set[str]]:
         """Return the ids of the actors with these folded names; all names, where one of them is nobody's."""

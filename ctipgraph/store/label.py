@@ -18,7 +18,7 @@ from ctipgraph.model import Dataset, Judgement, Location
 from ctipgraph.ontology import Ontology
 from ctipgraph.store.basis import Basis
 
-FORMAT = 4  # another number makes every older store one to be built anew
+FORMAT = 5  # another number makes every older store one to be built anew
 NAME = "store.json"
 Stamp = list[tuple[str, int, int]]
 

@@ -75,6 +75,10 @@ class Recall(ABC):
         """Return the ids of all facts."""
 
     @abstractmethod
+    def all_entries(self) -> list[str]:
+        """Return the ids of all actors."""
+
+    @abstractmethod
     def ids_named(self, names: set[str]) -> dict[str, set[str]]:
         """Return the ids of the actors with these folded names; all names, where one of them is nobody's."""
 
@@ -139,8 +143,9 @@ class Recall(ABC):
         return Corpus(self.dataset, self.ontology, self.documents, actors=found, judgements=self.judgements)
 
     def all(self) -> Corpus:
-        """Return a corpus of all facts and documents, and of the actors that facts name."""
-        return replace(self.corpus(self.all_ids()), documents=self.documents)
+        """Return a corpus of everything."""
+        part = replace(self.corpus(self.all_ids(), self.all_entries()), documents=self.documents)
+        return replace(part, selected_from=None)
 
     def _entries(self, fact: Fact) -> Iterable[str]:
         """What a fact names, actors among it."""

@@ -170,7 +170,7 @@ class _Writer:
     def finish(self) -> None:
         """Write what is known when all was seen."""
         state = {
-            "dataset": (self._dataset.title, self._dataset.base),
+            "dataset": dataset_row(self._dataset),
             "judgements": sorted(self._judgements),
             "read": self._read,
         }
@@ -178,16 +178,22 @@ class _Writer:
             self._write("INSERT INTO state VALUES (?, ?)", (name, _json(record)))
 
 
+def dataset_row(dataset: Dataset) -> Row:
+    """Return a data set as a row."""
+    return (dataset.title, dataset.base, dataset.licence, dataset.description, dataset.creator, dataset.version)
+
+
 def actor_row(actor: Actor) -> Row:
     """Return an actor as a row."""
     names = [(name.text, name.kind) for name in actor.also]
-    return (actor.id, actor.type, actor.name, names, actor.country, actor.note)
+    return (actor.id, actor.type, actor.name, names, actor.country, actor.identifiers, actor.note)
 
 
 def document_row(document: Document) -> Row:
     """Return a document as a row."""
     return (
-        document.id, document.title, document.publisher, document.published, document.url, document.same_origin_as,
+        document.id, document.title, document.publisher, document.published, document.retrieved, document.url,
+        document.language, document.kind, document.licence, document.text_sha256, document.same_origin_as,
     )  # fmt: skip
 
 

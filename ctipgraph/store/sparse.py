@@ -5,8 +5,6 @@ Passages stand without their words, by their documents alone: those of the few f
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ctipgraph.model import Actor, Corpus, Fact, Location, Passage
 from ctipgraph.model.records import Name
 from ctipgraph.ontology import Ontology
@@ -24,7 +22,6 @@ _DOCUMENTS = "SELECT ?f ?d { ?f a ctip:Fact ; prov:wasDerivedFrom ?d }"
 _FIELD = "SELECT ?f ?v { ?f a ctip:Fact ; %s ?v }"
 _ACTORS = "SELECT ?s ?type ?name ?c { ?s skos:prefLabel ?name ; a ?type OPTIONAL { ?s ctip:countryCode ?c } }"
 _NAMES = "SELECT ?s ?name { ?s skos:altLabel|skos:hiddenLabel ?name }"
-_VERSION = "SELECT ?v { ?s a dcat:Dataset ; void:vocabulary <%s> ; owl:versionInfo ?v }"
 
 
 def sparse_corpus(graph: Graph) -> Corpus:
@@ -57,9 +54,8 @@ def sparse_corpus(graph: Graph) -> Corpus:
         for id_, subject, relation, object_, status in sorted(_texts(graph, _FACTS))
         if relation in ontology.relations and ontology.object_kind(ontology.relations[relation]) == "entity"
     ]
-    version = next((text for (text,) in _texts(graph, _VERSION % ontology.namespace)), "")
     return Corpus(
-        replace(recall.dataset, version=version),
+        recall.dataset,
         ontology,
         documents=recall.documents,
         actors=_actors(graph, f"{recall.dataset.base}actor/"),

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ctipgraph.cli.options import DataOption, FindingFormat, Form, Ontology, Out, Texts
+from ctipgraph.cli.options import DataOption, Endpoint, FindingFormat, Form, Ontology, Out, Texts
 
 commands = typer.Typer(rich_markup_mode=None)
 
@@ -24,13 +24,14 @@ def compare(
     out: Out = None,
     texts: Texts = None,
     ontology: Ontology = None,
+    endpoint: Endpoint = "",
 ) -> None:
     """Show what changed in the world between two windows of time, with evidence on both sides."""
     from ctipgraph.cli.comparing import run_compare
+    from ctipgraph.cli.source import Source
 
-    run_compare(
-        data, texts, ontology, then, now, {"actor": actor, "relation": relation, "place": place}, form.value, out
-    )
+    source = Source(data, texts, ontology, endpoint)
+    run_compare(source, then, now, {"actor": actor, "relation": relation, "place": place}, form.value, out)
 
 
 @commands.command(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ctipgraph.cli.options import Bibliography, DataOption, FindingFormat, Form, Ontology, Out, Texts
+from ctipgraph.cli.options import Bibliography, DataOption, Endpoint, FindingFormat, Form, Ontology, Out, Texts
 
 commands = typer.Typer(rich_markup_mode=None)
 
@@ -25,11 +25,14 @@ def dossier(
     out: Out = None,
     texts: Texts = None,
     ontology: Ontology = None,
+    endpoint: Endpoint = "",
 ) -> None:
     """Gather everything recorded of an actor; of a person also who recorded it and how to have it withdrawn."""
     from ctipgraph.cli.researching import run_dossier
+    from ctipgraph.cli.source import Source
 
-    run_dossier(data, texts, ontology, actor, bibliography.value if bibliography else "", form.value, out)
+    source = Source(data, texts, ontology, endpoint)
+    run_dossier(source, actor, bibliography.value if bibliography else "", form.value, out)
 
 
 @commands.command(epilog="Examples: ctipgraph table 3w -f csv -o 3w.csv; ctipgraph table pillars --from 2014 --to 2014")
@@ -49,11 +52,14 @@ def table(
     out: Out = None,
     texts: Texts = None,
     ontology: Ontology = None,
+    endpoint: Endpoint = "",
 ) -> None:
     """Make a table that coordinators use; a blank cell means that no document names it."""
     from ctipgraph.cli.researching import run_table
+    from ctipgraph.cli.source import Source
 
-    run_table(data, texts, ontology, name, from_year, to_year, hxl, form.value, out)
+    source = Source(data, texts, ontology, endpoint)
+    run_table(source, name, from_year, to_year, hxl, form.value, out)
 
 
 @commands.command(
@@ -75,10 +81,11 @@ def figure(
     to_year: Annotated[int | None, typer.Option("--to", help="Only facts evidenced in this year or earlier.")] = None,
     texts: Texts = None,
     ontology: Ontology = None,
+    endpoint: Endpoint = "",
 ) -> None:
     """Draw a figure for a paper, told apart without colours, with the selection and the data's version below it."""
     from ctipgraph.cli.drawing import run_figure
+    from ctipgraph.cli.source import Source
 
-    run_figure(
-        data, texts, ontology, name, out, title, actor, depth, relation or [], from_year, to_year, recipe, recipe_file
-    )
+    source = Source(data, texts, ontology, endpoint)
+    run_figure(source, name, out, title, actor, depth, relation or [], from_year, to_year, recipe, recipe_file)

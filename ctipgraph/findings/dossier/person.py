@@ -38,7 +38,8 @@ def recorded(about: About) -> Iterator[Section]:
 
 def _place(fact: Fact) -> str:
     """The file within the data folder and the line, which do not depend on where that folder lies."""
-    return f"{'/'.join(PurePath(fact.location.file).parts[-2:])}:{fact.location.line}"
+    where = fact.location
+    return f"{'/'.join(PurePath(where.file).parts[-2:])}:{where.line}" if where.file else ""  # a graph does not say
 
 
 def mentions(about: About) -> Iterator[Section]:
