@@ -16,7 +16,7 @@ WIDTH = 900.0  # what a page of text has room for
 COVERED = 0.07  # of the field, by circles
 SMALLEST, LARGEST = 3.0, 44.0  # the radius of a circle
 WIDEST = 12.0  # of a band
-LINE, MARGIN = 13.0, 50.0
+LINE, MARGIN = 13.0, 90.0  # there is room for a large circle and its name
 DRAWN = 300  # bands; more of them are one grey
 
 
