@@ -7,10 +7,13 @@ A redirect is followed by reads only, to http and https only, and without the cr
 from __future__ import annotations
 
 import http.client
+import io
 import threading
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import BufferedReader
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from ctipgraph.errors import EndpointError
@@ -24,6 +27,7 @@ MOST_REDIRECTS = 5
 CHUNK = 64 * 1024
 MOST = 64 * 1024 * 1024  # bytes of an answer
 _PORTS = {"http": 80, "https": 443}
+Body = bytes | Path  # what is sent, or the file that it stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,11 @@ class Response:
         words = without_unwelcome(self.content[:2000].decode("utf-8", "replace")).strip().partition("\n")[0][:200]
         said = f": {words}" if words and "html" not in self.media_type else ""
         return f"{self.status} {self.reason}{said}"
+
+
+def opened(body: Body) -> BufferedReader | io.BytesIO:
+    """Return a body as a file that is read from its beginning."""
+    return body.open("rb") if isinstance(body, Path) else io.BytesIO(body)
 
 
 class BrokenLineError(Exception):
@@ -76,7 +85,7 @@ class Server:
             time.sleep(min(pause, max(0.0, deadline - time.monotonic())))
         raise AssertionError("the last try returns or raises")
 
-    def write(self, method: str, address: str, headers: Mapping[str, str], body: bytes = b"") -> Response:
+    def write(self, method: str, address: str, headers: Mapping[str, str], body: Body = b"") -> Response:
         """Exchange what changes the server: once, and to no other address."""
         try:
             response = self._known(method, address, headers, body, time.monotonic() + self._timeout)
@@ -100,7 +109,7 @@ class Server:
                 method, body = "GET", b""
         raise EndpointError(f"{self.address}: it redirects more than {MOST_REDIRECTS} times")
 
-    def _known(self, method: str, address: str, headers: Mapping[str, str], body: bytes, deadline: float) -> Response:
+    def _known(self, method: str, address: str, headers: Mapping[str, str], body: Body, deadline: float) -> Response:
         """Exchange, and again with the credentials where the server asks for them and is the one that they are for."""
         if _origin(address) != self._origin:
             return self._exchange(method, address, headers, body, deadline)
@@ -113,9 +122,7 @@ class Server:
             response = self._exchange(method, address, again, body, deadline)
         return response
 
-    def _exchange(
-        self, method: str, address: str, headers: Mapping[str, str], body: bytes, deadline: float
-    ) -> Response:
+    def _exchange(self, method: str, address: str, headers: Mapping[str, str], body: Body, deadline: float) -> Response:
         scheme, host, port = _origin(address)
         kind = http.client.HTTPSConnection if scheme == "https" else http.client.HTTPConnection
         connection = kind(host, port, timeout=max(0.01, deadline - time.monotonic()))
@@ -125,9 +132,13 @@ class Server:
         try:
             connection.connect()
             alarm.start()  # a timeout of the socket begins anew with every byte
-            connection.request(method, _target(address), body or None, dict(headers))
+            with opened(body) as content:
+                length = content.seek(0, io.SEEK_END)
+                content.seek(0)
+                sized = {"Content-Length": str(length)} if length or method == "PUT" else {}
+                connection.request(method, _target(address), content if length else None, {**headers, **sized})
             response = connection.getresponse()
-            content = b"".join(self._content(response, method))
+            answer = b"".join(self._content(response, method))
             if late.is_set():  # an answer without a length ends where the line was cut
                 raise TimeoutError
         except ConnectionRefusedError:
@@ -142,7 +153,7 @@ class Server:
             alarm.cancel()
             connection.close()
         media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        return Response(response.status, media_type, content, response.reason, response.headers)  # type: ignore[arg-type]
+        return Response(response.status, media_type, answer, response.reason, response.headers)  # type: ignore[arg-type]
 
     def _content(self, response: http.client.HTTPResponse, method: str) -> Iterator[bytes]:
         size = 0

@@ -16,10 +16,8 @@ from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
 from ctipgraph.errors import EndpointError
-from ctipgraph.model import Corpus
-from ctipgraph.rdf import Vocabulary, to_quads
 from ctipgraph.rdf.terms import literal
-from ctipgraph.store.http import Response, Server
+from ctipgraph.store.http import Body, Response, Server, opened
 
 LISTED_EVERY = 50  # graphs after which the list is written: what was put since is put again after a cut
 TURTLE = "text/turtle"  # N-Triples is Turtle too, and every server reads it
@@ -48,7 +46,7 @@ class GraphStore:
         response = self._server.read("GET", self._of(graph), headers)
         return "" if response.status == 404 else self._sound(response).content.decode("utf-8", "replace")
 
-    def put(self, graph: str, content: bytes) -> None:
+    def put(self, graph: str, content: Body) -> None:
         """Replace a graph by this Turtle, or leave it as it was."""
         headers = {"Content-Type": TURTLE, "User-Agent": "ctipgraph"}
         self._sound(self._server.write("PUT", self._of(graph), headers, content))
@@ -76,36 +74,19 @@ class GraphStore:
         return response
 
 
-def graphs_of(corpus: Corpus) -> dict[str, bytes]:
-    """Return the graphs to publish, by name, as sorted Turtle: the same data gives the same bytes.
-
-    >>> from ctipgraph.records import read_corpus
-    >>> [name.rpartition("/")[2] for name in graphs_of(read_corpus("data"))]
-    ['ontology', 'kpl-2014-07-19', 'kpl-2024-09-25', 'dataset']
-    """
-    words = Vocabulary(corpus.ontology, corpus.dataset.base)
-    lines: dict[str, set[str]] = {words.entry("graph", name): set() for name in sorted(corpus.documents)}
-    records = f"<{words.base}dataset>"
-    lines[records] = set()
-    for subject, predicate, value, graph in to_quads(corpus):
-        lines[graph or records].add(f"{subject} {predicate} {value} .\n")
-    found = {corpus.ontology.namespace.rstrip("#/"): corpus.ontology.text.encode()}
-    return found | {graph[1:-1]: "".join(sorted(rows)).encode() for graph, rows in lines.items()}
-
-
-def plan(store: GraphStore, base: str, graphs: Mapping[str, bytes], *, again: bool = False) -> Iterator[Change]:
+def plan(store: GraphStore, base: str, graphs: Mapping[str, Body], *, again: bool = False) -> Iterator[Change]:
     """Yield what publishing would do, graph by graph; `again` puts those as well that are listed as the same."""
     listed = _listed(store, base)
     for name, content in graphs.items():
         same = listed.get(name) == _digest(content) and not again
-        yield Change("leave" if same else "put", name, content.count(b" .\n") if content.startswith(b"<") else 0)
+        yield Change("leave" if same else "put", name, _triples(content))
     for name in sorted(listed.keys() - graphs.keys()):
         if name.startswith(f"{base}graph/"):  # whatever else may be listed there
             yield Change("delete", name)
 
 
 def publish(
-    store: GraphStore, base: str, graphs: Mapping[str, bytes], changes: Iterable[Change], step: Callable[[Change], None]
+    store: GraphStore, base: str, graphs: Mapping[str, Body], changes: Iterable[Change], step: Callable[[Change], None]
 ) -> None:
     """Carry out a plan; each graph is replaced whole or stays as it was. `step` is told of each change once done.
 
@@ -133,8 +114,15 @@ def publish(
         raise
 
 
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def _digest(content: Body) -> str:
+    with opened(content) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _triples(content: Body) -> int:
+    """How many there are, a line each; 0 for Turtle that is written otherwise."""
+    with opened(content) as file:
+        return sum(1 for line in file if line.endswith(b" .\n")) if file.read(1) == b"<" else 0
 
 
 def _listed(store: GraphStore, base: str) -> dict[str, str]:

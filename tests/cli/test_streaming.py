@@ -76,6 +76,25 @@ def test_the_other_commands_read_rows_while_they_are_few(run: Run, machine: Call
     assert "Government of Utopia" in run("show", "River Project", "--data", machine(GOOD)).stdout
 
 
+def test_a_store_of_rows_shows_what_the_rows_show(run: Run, machine: Callable[[str], Path]) -> None:
+    data = machine(GOOD)
+    before = run("show", "River Project", "-d", data)
+    done = run("store", "build", data)
+    assert done.stdout.startswith(f"{data}.store: 1 fact of 1 document"), done.stderr
+    after = run("show", "River Project", "-d", data)
+    assert "from the store" in after.stderr
+    assert "Government of Utopia" in after.stdout
+    assert after.stdout == before.stdout.replace("the whole graph: ", "")
+
+
+def test_no_store_is_built_while_a_row_is_wrong(run: Run, machine: Callable[[str], Path]) -> None:
+    data = machine(GOOD + WRONG)
+    done = run("store", "build", data)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "the data has 1 wrong row, so no graph is made of it; see with: ctipgraph check" in done.stderr
+    assert not list(Path(f"{data}.store").glob("*"))
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="a file's size can't be limited on Windows")
 @pytest.mark.parametrize("most", [500, 5_000, 50_000])  # bytes: it fails in the first part, in settling, in writing
 def test_a_disk_that_is_full_is_told_of_and_leaves_nothing(

@@ -3,29 +3,48 @@
 from __future__ import annotations
 
 import socket
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
 
 from ctipgraph.errors import EndpointError
+from ctipgraph.exports.lines import write_nquads
 from ctipgraph.model import Corpus
+from ctipgraph.rdf import to_quads
 from ctipgraph.store import ask, read_questions
 from ctipgraph.store.ask import Table
-from ctipgraph.store.publish import Change, GraphStore, graphs_of, plan, publish
+from ctipgraph.store.graph_files import split_graphs
+from ctipgraph.store.publish import Change, GraphStore, plan, publish
 from ctipgraph.store.remote import Remote
 
 BASE = "https://example.org/"
+Put = Callable[[str, Corpus], list[Change]]
 ANSWER = "HTTP/1.1 {} X\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
 
-def put(address: str, corpus: Corpus) -> list[Change]:
-    """Publish, and return what was done."""
-    store, graphs, done = GraphStore(address), graphs_of(corpus), list[Change]()
-    publish(store, corpus.dataset.base, graphs, list(plan(store, corpus.dataset.base, graphs)), done.append)
-    return done
+def graphs_of(corpus: Corpus, folder: Path) -> dict[str, Path]:
+    """The graphs of a corpus, as files."""
+    folder = Path(tempfile.mkdtemp(dir=folder))
+    with (folder / "graph.nq").open("wb") as sink:
+        write_nquads(corpus, sink)
+    return split_graphs(folder / "graph.nq", folder, corpus.ontology, corpus.dataset.base)
+
+
+@pytest.fixture
+def put(tmp_path: Path) -> Callable[[str, Corpus], list[Change]]:
+    """Publish, and return what was done: `put(address, corpus)`."""
+
+    def send(address: str, corpus: Corpus) -> list[Change]:
+        store, graphs, done = GraphStore(address), graphs_of(corpus, tmp_path), list[Change]()
+        publish(store, corpus.dataset.base, graphs, list(plan(store, corpus.dataset.base, graphs)), done.append)
+        return done
+
+    return send
 
 
 def actions(changes: list[Change]) -> dict[str, str]:
@@ -39,14 +58,17 @@ def told(table: Table) -> tuple[object, ...]:
 # --- on real servers --------------------------------------------------------------------------------------------------
 
 
-def test_every_graph_of_the_data_is_on_the_server_as_it_is_here(real: Any, facts: Callable[[str], Corpus]) -> None:
+def test_every_graph_of_the_data_is_on_the_server_as_it_is_here(
+    real: Any, put: Put, facts: Callable[[str], Corpus], tmp_path: Path
+) -> None:
     corpus = facts("""
         - {relation: fundedBy, subject: river-project, object: government-of-utopia, status: asserted,
            note: 'a "quoted" word, a \\ and ລາວ', passages: [The donors include … of Utopia]}
         """)
     put(real.graphs, corpus)
     store = GraphStore(real.graphs)
-    for name, content in graphs_of(corpus).items():
+    for name, file in graphs_of(corpus, tmp_path).items():
+        content = file.read_bytes()
         there = store.get(name)
         if content.startswith(b"<"):
             assert there.count(" .\n") == content.count(b" .\n"), name
@@ -55,7 +77,7 @@ def test_every_graph_of_the_data_is_on_the_server_as_it_is_here(real: Any, facts
 
 
 def test_publishing_twice_leaves_what_is_the_same_and_puts_what_changed(
-    real: Any, facts: Callable[[str], Corpus]
+    real: Any, put: Put, facts: Callable[[str], Corpus]
 ) -> None:
     one = "- {relation: fundedBy, subject: river-project, object: %s, status: planned, passages: [The donors]}"
     first = facts(one % "government-of-utopia")
@@ -72,7 +94,7 @@ def test_publishing_twice_leaves_what_is_the_same_and_puts_what_changed(
         GraphStore(real.graphs).delete(graph)
 
 
-def test_oxigraph_answers_every_ready_question_as_the_embedded_engine(oxigraph: Any, corpus: Corpus) -> None:
+def test_oxigraph_answers_every_ready_question_as_the_embedded_engine(oxigraph: Any, put: Put, corpus: Corpus) -> None:
     put(oxigraph.graphs, corpus)
     remote = Remote(oxigraph.query, corpus.ontology)
     for question in read_questions().values():
@@ -80,7 +102,7 @@ def test_oxigraph_answers_every_ready_question_as_the_embedded_engine(oxigraph: 
 
 
 def test_virtuoso_answers_alike_where_no_path_is_in_the_way_and_is_refused_where_one_is(
-    virtuoso: Any, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+    virtuoso: Any, put: Put, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CTIPGRAPH_ENDPOINT_USER", "dba")
     monkeypatch.setenv("CTIPGRAPH_ENDPOINT_PASSWORD", "dba")
@@ -204,3 +226,19 @@ def test_a_write_is_never_sent_on_to_another_address_nor_sent_twice(server: Any)
     with pytest.raises(EndpointError, match="the line broke"):
         GraphStore(broken.address).put("urn:g", b"")
     assert len(broken.asked) == 1
+
+
+def test_the_graphs_of_a_file_are_those_of_its_quads(corpus: Corpus, tmp_path: Path) -> None:
+    found: dict[str, set[str]] = {}
+    for s, p, o, g in to_quads(corpus):
+        found.setdefault(g[1:-1] or f"{corpus.dataset.base}dataset", set()).add(f"{s} {p} {o} .\n")
+    files = graphs_of(corpus, tmp_path)
+    assert files.keys() == {*found, corpus.ontology.namespace.rstrip("#/")}
+    for name, lines in found.items():
+        assert files[name].read_text("utf-8") == "".join(sorted(lines))
+
+
+def test_a_document_of_which_nothing_is_stated_has_an_empty_graph(
+    facts: Callable[[str], Corpus], tmp_path: Path
+) -> None:
+    assert graphs_of(facts("[]"), tmp_path)[f"{BASE}graph/gazette-2020"].read_bytes() == b""
