@@ -6,15 +6,24 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ctipgraph.markup import safe
 from ctipgraph.model.conflicts import by_fact, conflicting_pairs, holds
 from ctipgraph.model.identity import Identity
-from ctipgraph.model.recipes import Recipe
 from ctipgraph.model.records import Actor, Dataset, Document, Fact, Judgement, Locked, NoFact, Passage, Withdrawal
-from ctipgraph.model.report import Report
-from ctipgraph.model.stories import Story
 from ctipgraph.ontology import Ontology
+
+if TYPE_CHECKING:
+    from ctipgraph.model.recipes import Recipe
+    from ctipgraph.model.report import Report
+    from ctipgraph.model.stories import Story
+
+
+def _no_problems() -> Report:
+    from ctipgraph.model.report import Report
+
+    return Report(())
 
 
 @dataclass(frozen=True)
@@ -44,7 +53,7 @@ class Corpus:
     read_to_the_end: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     stories: tuple[Story, ...] = ()
     recipes: tuple[Recipe, ...] = ()
-    problems: Report = field(default_factory=lambda: Report(()))
+    problems: Report = field(default_factory=_no_problems)
     unread: frozenset[str] = frozenset()
     selected_from: Corpus | None = None
 

@@ -15,7 +15,6 @@ from ctipgraph.ontology import Ontology
 from ctipgraph.rdf import to_quads
 from ctipgraph.store.answers import Answer, Bounds
 from ctipgraph.store.engine import load, run
-from ctipgraph.store.shielded import in_own_process
 
 
 class Endpoint:
@@ -53,4 +52,6 @@ class Endpoint:
 
         Raises QueryError where it is refused, can't be read, or goes over its bounds.
         """
+        from ctipgraph.store.shielded import in_own_process
+
         return in_own_process(query, self.ontology, bounds or Bounds(), nquads=self.nquads)
