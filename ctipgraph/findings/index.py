@@ -44,6 +44,12 @@ class FactIndex(Protocol):
     def entries(self, kind: str, country: str = "") -> Iterable[str]:
         """Return the ids of the entries of a class and of those below it, of all countries or of one."""
 
+    def kind_of(self, entry: str) -> str:
+        """Return the class of an entry, or nothing for what is none."""
+
+    def country_of(self, entry: str) -> str:
+        """Return the country code of an entry, or nothing."""
+
     def actor(self, text: str) -> Actor:
         """Return the actor with this id or name; raises NotFoundError with the near ones."""
 
@@ -100,6 +106,14 @@ class CorpusIndex:
         is_a = self.corpus.ontology.is_a
         actors = self.corpus.actors.items()
         return (id_ for id_, actor in actors if country in ("", actor.country) and is_a(actor.type, kind))
+
+    def kind_of(self, entry: str) -> str:
+        """Return the class of an entry, or nothing for what is none."""
+        return self.corpus.actors[entry].type if entry in self.corpus.actors else ""
+
+    def country_of(self, entry: str) -> str:
+        """Return the country code of an entry, or nothing."""
+        return self.corpus.actors[entry].country if entry in self.corpus.actors else ""
 
     def actor(self, text: str) -> Actor:
         """Return the actor with this id or name; raises NotFoundError with the near ones."""

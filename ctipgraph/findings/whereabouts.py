@@ -17,7 +17,10 @@ WAYS = (STATED, WORK, COUNTRY)
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """How a place was decided (one of WAYS, empty where nothing tells one), in words, and by which other fact."""
+    """How a place was decided (one of WAYS, empty where nothing tells one).
+
+    Where that is inside of what was asked for, also in words, and by which other fact.
+    """
 
     way: str = ""
     words: str = ""
@@ -67,19 +70,22 @@ class Places:
         if not (ranked := sorted(found, key=rank)):
             return None
         place, fact = ranked[0]
-        inside, name = place in self._inside, label(self._corpus, place)
+        if place not in self._inside:
+            return Whereabouts(way)
+        name = label(self._corpus, place)
         if way == STATED:
-            return Whereabouts(way, f"{name}, {way}", inside)
+            return Whereabouts(way, f"{name}, {way}", inside=True)
         words = sentence(self._corpus, fact) + ("" if place == fact.object else f", in {name}")
-        return Whereabouts(way, f"{words} [{fact.status}]", inside, fact)
+        return Whereabouts(way, f"{words} [{fact.status}]", inside=True, fact=fact)
 
     def _by_country(self, entries: Iterable[str]) -> Whereabouts | None:
-        actors = self._corpus.actors
-        found = [id_ for id_ in entries if id_ in actors and actors[id_].country]
+        found = [(code != self._code, id_) for id_ in entries if (code := self._index.country_of(id_))]
         if not found:
             return None
-        of = min(found, key=lambda id_: (actors[id_].country != self._code, id_))
-        return Whereabouts(COUNTRY, f"the country of {actors[of].name}", actors[of].country == self._code)
+        elsewhere, of = min(found)
+        if elsewhere:
+            return Whereabouts(COUNTRY)
+        return Whereabouts(COUNTRY, f"the country of {label(self._corpus, of)}", inside=True)
 
     def _of_work(self, entry: str) -> tuple[tuple[str, Fact], ...]:
         """The places of what is no actor (an undertaking, an event, a gift, a law), with the facts that tell them."""
@@ -96,4 +102,4 @@ class Places:
         yield from (id_ for id_ in (fact.get("place"), "" if symmetric else fact.object) if self._is_a(id_, "Place"))
 
     def _is_a(self, entry: str, name: str) -> bool:
-        return entry in self._corpus.actors and self._corpus.ontology.is_a(self._corpus.actors[entry].type, name)
+        return self._corpus.ontology.is_a(self._index.kind_of(entry), name)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from ctipgraph.findings.chains import chain_section
 from ctipgraph.findings.finding import Finding, Row, Section, cite
@@ -30,6 +29,7 @@ class Scope:
     index: FactIndex
     places: Places | None = None
     as_of: Window | None = None
+    _then: dict[str, bool] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def corpus(self) -> Corpus:
@@ -41,13 +41,14 @@ class Scope:
         if self.as_of is None:
             return True
         if TIMES.isdisjoint(fact.qualifiers):  # of most facts the documents decide, looked up once
-            return any(passage.document in self._written_then for passage in fact.passages)
+            return any(self._is_of_then(passage.document) for passage in fact.passages)
         return any(map(self.as_of.touches, periods(fact, self.corpus.documents)))
 
-    @cached_property
-    def _written_then(self) -> frozenset[str]:
-        days_of = ((name, days(document.published)) for name, document in self.corpus.documents.items())
-        return frozenset(name for name, period in days_of if self.as_of is None or self.as_of.touches(period))
+    def _is_of_then(self, document: str) -> bool:
+        if document not in self._then:
+            published = days(self.corpus.documents[document].published)
+            self._then[document] = self.as_of is None or self.as_of.touches(published)
+        return self._then[document]
 
     def where(self, fact: Fact) -> Whereabouts:
         """Return where a fact holds."""
@@ -205,8 +206,8 @@ def _without(scope: Scope, relation: str, kind: str) -> list[str]:
 
 def _unknown(scope: Scope, heading: str, entries: list[str]) -> Section:
     rows, elsewhere = [], 0
-    for entry in entries:
-        about = [fact for fact in scope.index.about(entry, scope.as_of) if scope.holds(fact)]
+    told = {entry: list(filter(scope.holds, scope.index.about(entry, scope.as_of))) for entry in entries}
+    for entry, about in told.items():
         where = scope.where_is(entry)
         if about and where.inside:
             documents = {name for fact in about for name in fact.documents}

@@ -6,7 +6,7 @@ It has the methods of `findings.index.FactIndex`.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ctipgraph.model import Actor, Corpus, Fact
 from ctipgraph.model.windows import Window
@@ -15,8 +15,10 @@ from ctipgraph.store.basis import Basis, basis
 from ctipgraph.store.file_recall import FileRecall
 
 # a list of values is one value, in JSON
-_OF = """SELECT record FROM fact WHERE relation IN (SELECT value FROM json_each(?)) AND first <= ? AND last >= ?
-  ORDER BY relation, id"""
+# ids first: of an index alone, and then only the records that are wanted
+_OF = """SELECT record FROM fact WHERE id IN (
+    SELECT id FROM fact WHERE relation IN (SELECT value FROM json_each(?)) AND first <= ? AND last >= ?
+  ) ORDER BY relation, id"""
 _ABOUT = """SELECT record FROM fact WHERE id IN (SELECT fact FROM part WHERE entry = ? AND part IN (0, 1))
   AND first <= ? AND last >= ? ORDER BY id"""
 _LEADING_ON = """SELECT record FROM fact WHERE id IN (
@@ -28,6 +30,7 @@ _OFFICES = "SELECT office, max(id) FROM fact WHERE office <> '' GROUP BY office 
 _WITH_OFFICE = "SELECT record FROM fact WHERE office <> '' AND office IN (SELECT value FROM json_each(?)) ORDER BY id"
 _PLACED = "SELECT record FROM fact WHERE subject IN (SELECT value FROM json_each(?)) AND placed ORDER BY id"
 _ENTRIES = "SELECT id FROM actor WHERE type IN (SELECT value FROM json_each(?)) AND (? = '' OR country = ?) ORDER BY id"
+_MARKS = "SELECT id, type, country FROM actor WHERE id IN (SELECT value FROM json_each(?))"
 ALWAYS = Window("", "", "a")  # every date sorts before a letter
 
 
@@ -41,32 +44,38 @@ class FiledIndex:
         self._recall = recall
         self._actors = _Actors(recall)
         self._facts: dict[str, Fact] = {}
-        self._ends: set[str] = set()
+        self._leading: dict[tuple[str, frozenset[str]], list[Fact]] = {}
+        self._ends: set[str] = set()  # what the index was not asked for yet
+        self._marks: dict[str, tuple[str, str]] = {}
         self._placed: dict[str, list[Fact]] = {}
         self._conflicts: dict[str, tuple[str, ...]] = {}
-        self.corpus: Corpus = _Part(
-            recall.dataset,
-            recall.ontology,
-            recall.documents,
-            self._actors,
-            judgements=recall.judgements,
-            known_conflicts=self._conflicts,
+        self.corpus = _with(
+            Corpus(recall.dataset, recall.ontology, recall.documents, self._actors, judgements=recall.judgements),
+            self._conflicts,
         )
 
     def about(self, entry: str, window: Window | None = None) -> Iterable[Fact]:
         """Return the facts whose subject or object is this entry and that may speak of the window."""
         window = window or ALWAYS
+        if entry not in self._placed:
+            self._ends.add(entry)
         return self._known(self._recall.facts_where(_ABOUT, entry, window.last, window.first))
 
     def leading_on(self, entry: str, relations: Collection[str]) -> Iterable[Fact]:
         """Return the facts of these relations whose subject or object is this entry."""
-        return self._known(self._recall.facts_where(_LEADING_ON, entry, sorted(relations)))
+        asked = entry, frozenset(relations)
+        if asked not in self._leading:  # many chains come to the same entry
+            facts = self._known(self._recall.facts_where(_LEADING_ON, entry, sorted(relations)))
+            self._actors.read(id_ for fact in facts for id_ in (fact.subject, fact.object))
+            self._leading[asked] = facts
+        return self._leading[asked]
 
     def of(self, relations: Collection[str], window: Window | None = None) -> Iterable[Fact]:
         """Return the facts of these relations that may speak of the window."""
         window = window or ALWAYS
         found = self._known(self._recall.facts_where(_OF, sorted(relations), window.last, window.first))
-        self._ends.update(end for fact in found for end in (fact.subject, fact.object, fact.get("within")))
+        ends = {end for fact in found for end in (fact.subject, fact.object, fact.get("within"))}
+        self._ends |= ends - self._placed.keys()
         return found
 
     def count(self, relations: Collection[str]) -> int:
@@ -86,9 +95,11 @@ class FiledIndex:
     def placed(self, entry: str) -> Iterable[Fact]:
         """Return the facts whose subject is this entry and that name a place."""
         if entry not in self._placed:
-            # of all that it is asked for, at once
-            wanted = {entry, *self._ends} - self._placed.keys()
-            self._placed |= {one: [] for one in wanted}
+            # of all that it may be asked for, at once
+            wanted = {entry, *self._ends}
+            self._ends.clear()
+            for one in wanted:
+                self._placed.setdefault(one, [])
             for fact in self._known(self._recall.facts_where(_PLACED, wanted)):
                 self._placed[fact.subject].append(fact)
         return self._placed[entry]
@@ -103,6 +114,14 @@ class FiledIndex:
         kinds = [name for name in ontology.classes if ontology.is_a(name, kind)]
         return [id_ for (id_,) in self._recall.rows(_ENTRIES, kinds, country, country)]
 
+    def kind_of(self, entry: str) -> str:
+        """Return the class of an entry, or nothing for what is none."""
+        return self._read_marks(entry)[0]
+
+    def country_of(self, entry: str) -> str:
+        """Return the country code of an entry, or nothing."""
+        return self._read_marks(entry)[1]
+
     def actor(self, text: str) -> Actor:
         """Return the actor with this id or name; raises NotFoundError with the near ones."""
         return find_actor(self._recall.named([text]), text)
@@ -110,15 +129,23 @@ class FiledIndex:
     def basis(self, facts: Iterable[str]) -> Basis:
         """Return what an answer of these facts (ids), all of which were found here, rests on."""
         ids = [id_ for id_ in facts if id_ in self._facts]
-        found = basis(replace(self.corpus, facts=tuple(self._facts[id_] for id_ in ids)), ids)
+        part = replace(self.corpus, facts=tuple(self._facts[id_] for id_ in ids))
+        found = basis(_with(part, self._conflicts), ids)
         return replace(found, whole=found.facts > 0 and not self._recall.holds_more_than(found.facts))
 
     def _known(self, facts: list[Fact]) -> list[Fact]:
         # the graph of a whole data set says of each fact with which others it is in conflict
         self._facts.update((fact.id, fact) for fact in facts)
         self._conflicts.update((fact.id, found) for fact in facts if (found := fact.qualifiers.get("conflicts_with")))
-        self._actors.read(id_ for fact in facts for id_ in (fact.subject, fact.object))
         return facts
+
+    def _read_marks(self, entry: str) -> tuple[str, str]:
+        """The class and the country of an entry, and of all that it may be asked for next."""
+        if entry not in self._marks:
+            wanted = {entry, *self._ends} - self._marks.keys()
+            self._marks |= dict.fromkeys(wanted, ("", ""))
+            self._marks |= {id_: (kind, country) for id_, kind, country in self._recall.rows(_MARKS, wanted)}
+        return self._marks[entry]
 
 
 class _Actors(Mapping[str, Actor]):
@@ -151,13 +178,7 @@ class _Actors(Mapping[str, Actor]):
         return len(self._recall.all_entries())
 
 
-@dataclass(frozen=True)
-class _Part(Corpus):
-    """A corpus whose facts are elsewhere, and so are their conflicts."""
-
-    known_conflicts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    @property
-    def conflicts(self) -> Mapping[str, tuple[str, ...]]:
-        """For each fact that was read and is in a conflict, the ids of the others."""
-        return self.known_conflicts
+def _with(corpus: Corpus, conflicts: Mapping[str, tuple[str, ...]]) -> Corpus:
+    """Give a corpus the conflicts of its facts, which it need not look for."""
+    vars(corpus)["conflicts"] = conflicts  # where a cached property keeps what it found
+    return corpus
