@@ -32,6 +32,6 @@ def open_doors(package: str, doors: Mapping[str, str]) -> None:
                 super().__setattr__(name, value)
 
         def __dir__(self) -> list[str]:
-            return sorted({*super().__dir__(), *doors})
+            return sorted(doors)
 
     sys.modules[package].__class__ = Package
