@@ -25,6 +25,7 @@ HEAVY = {
     "pyvis",
     "rdflib",
 }
+FOR_PEOPLE = {"COLUMNS", "FORCE_COLOR", "TTY_COMPATIBLE"}  # whoever sets these wants lines as on a terminal
 # run a command as the console script does, then write down which modules are there
 COMMAND = """
 import sys
@@ -43,7 +44,7 @@ def run(code: str, *arguments: str | Path) -> str:
     done = subprocess.run(
         [sys.executable, "-c", code, *map(str, arguments)],
         cwd=ROOT,
-        env={**{name: value for name, value in os.environ.items() if name != "COLUMNS"}, "PYTHONPATH": str(ROOT)},
+        env={**{name: value for name, value in os.environ.items() if name not in FOR_PEOPLE}, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
