@@ -107,7 +107,7 @@ def run_store_info(data: Path, ontology: Path | None) -> None:
     if label is None:
         raise NotFoundError(f"no store at '{folder}'; build one with: ctipgraph store build {data}")
     terms = read_ontology(ontology)
-    fresh = is_fresh(label, data, terms.text)
+    fresh = is_fresh(label, folder, data, terms.text)
     size = sum(file.stat().st_size for file in (folder / label.generation).rglob("*") if file.is_file())
     rows = [
         ("store", f"{folder / label.generation}"),

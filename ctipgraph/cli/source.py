@@ -6,13 +6,16 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ctipgraph.model import Corpus
 from ctipgraph.ontology import read_ontology
 from ctipgraph.store.disk import open_store, recall_of
-from ctipgraph.store.graph import Graph
 from ctipgraph.store.label import default_folder, read_label
 from ctipgraph.store.recall import Recall
+
+if TYPE_CHECKING:
+    from ctipgraph.store.graph import Graph
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from ctipgraph.findings.finding import Row, Section, cite
-from ctipgraph.findings.index import FactIndex
+from ctipgraph.findings.index import FactIndex, leads
 from ctipgraph.model import Corpus, Fact
 from ctipgraph.networks.flaws import gravity
 from ctipgraph.ontology import Ontology, Term
@@ -26,11 +27,6 @@ class Chain:
     entries: tuple[str, ...]
     facts: tuple[Fact, ...]
 
-    @property
-    def end(self) -> str:
-        """The last entry that is there."""
-        return next(entry for entry in reversed(self.entries) if entry)
-
 
 def chain_steps(ontology: Ontology) -> tuple[Term, ...]:
     """Return the steps of the funding chain in their order.
@@ -42,8 +38,8 @@ def chain_steps(ontology: Ontology) -> tuple[Term, ...]:
     return tuple(sorted(ontology.concepts_of("ChainStep").values(), key=lambda step: int(step.mark("position"))))
 
 
-def chains(index: FactIndex, facts: Iterable[Fact]) -> Iterator[Chain]:
-    """Yield the chains that begin with these facts, which are steps of the first kind or left out.
+def chains(index: FactIndex, facts: Iterable[Fact], most: int | None = None) -> list[Chain]:
+    """Return the chains, `most` of them, that begin with these facts, as far as they are steps of the first kind.
 
     A step that no document states is passed over, and the next one goes on from where the chain is. What is denied
     leads nowhere.
@@ -55,11 +51,23 @@ def chains(index: FactIndex, facts: Iterable[Fact]) -> Iterator[Chain]:
     >>> [chain.entries for chain in chains(CorpusIndex(corpus), norway)]
     [('government-of-norway', 'un-act', 'commit', 'governments-leading-commit')]
     """
-    corpus = index.corpus
-    first, *others = (_step(corpus.ontology, step) for step in chain_steps(corpus.ontology))
-    for fact in sorted(facts, key=lambda fact: (fact.subject, fact.object, fact.id)):
-        for near, far in _ends(corpus, first, fact):
-            yield from _longer(index, Chain((near, far), (fact,)), others)
+    first, *others = (_step(index.corpus.ontology, step) for step in chain_steps(index.corpus.ontology))
+    found = (
+        trail
+        for fact in sorted(facts, key=lambda fact: (fact.subject, fact.object, fact.id))
+        for near, far in _ends(index, first, fact)
+        for trail in _longer(index, _Trail((near, far), (fact.id,)), others)
+    )
+    trails = list(islice(found, most))
+    known = {fact.id: fact for fact in index.facts({id_ for trail in trails for id_ in trail.facts})}
+    return [Chain(trail.entries, tuple(known[id_] for id_ in trail.facts)) for trail in trails]
+
+
+class _Trail(NamedTuple):
+    """A chain whose facts are known by their ids."""
+
+    entries: tuple[str, ...]
+    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,39 +87,36 @@ def _step(ontology: Ontology, step: Term) -> _Step:
     return _Step(frozenset[str]().union(*along), frozenset[str]().union(*against, both_ways), step.mark("reaches"))
 
 
-def _longer(index: FactIndex, chain: Chain, steps: list[_Step]) -> Iterator[Chain]:
+def _longer(index: FactIndex, trail: _Trail, steps: list[_Step]) -> Iterator[_Trail]:
     if not steps:
-        yield chain
+        yield trail
         return
     step, *others = steps
-    found = sorted(
-        (far, fact.id, fact)
-        for fact in index.leading_on(chain.end, step.along | step.against)
-        for near, far in _ends(index.corpus, step, fact)
-        if near == chain.end and far not in chain.entries
-    )
-    for far, _, fact in found:
-        yield from _longer(index, Chain((*chain.entries, far), (*chain.facts, fact)), others)
-    if not found:
-        yield from _longer(index, Chain((*chain.entries, ""), chain.facts), others)
+    end = next(entry for entry in reversed(trail.entries) if entry)
+    led = False
+    for far, fact in index.leading_on(end, step.along, step.against):
+        if far not in trail.entries and index.corpus.ontology.is_a(index.kind_of(far), step.reaches):
+            led = True
+            yield from _longer(index, _Trail((*trail.entries, far), (*trail.facts, fact)), others)
+    if not led:
+        yield from _longer(index, _Trail((*trail.entries, ""), trail.facts), others)
 
 
-def _ends(corpus: Corpus, step: _Step, fact: Fact) -> Iterator[tuple[str, str]]:
+def _ends(index: FactIndex, step: _Step, fact: Fact) -> Iterator[tuple[str, str]]:
     """The ends of a fact in the directions in which a step follows it."""
-    ontology, actors = corpus.ontology, corpus.actors
-    if fact.status == "denied" or fact.rank == "deprecated":
+    if not leads(fact):
         return
     for near, far, relations in (
         (fact.subject, fact.object, step.along),
         (fact.object, fact.subject, step.against),
     ):
-        if fact.relation in relations and far in actors and ontology.is_a(actors[far].type, step.reaches):
+        if fact.relation in relations and index.corpus.ontology.is_a(index.kind_of(far), step.reaches):
             yield near, far
 
 
 def chain_section(index: FactIndex, facts: Iterable[Fact]) -> Section | None:
     """Return the chains that begin with these facts as a section; None where no fact begins one."""
-    found = list(islice(chains(index, facts), MOST_SHOWN + 1))
+    found = chains(index, facts, MOST_SHOWN + 1)
     if not found:
         return None
     steps = [step.label for step in chain_steps(index.corpus.ontology)]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ctipgraph.findings.html import finding_as_html
-from ctipgraph.markup import safe
 from ctipgraph.model import Corpus, Document, Fact
 from ctipgraph.passages import deep_link
 from ctipgraph.records.rows import label, sentence
@@ -66,6 +64,9 @@ class Finding:
     notes: tuple[str, ...] = ()
 
     def _repr_html_(self) -> str:
+        from ctipgraph.findings.html import finding_as_html
+        from ctipgraph.markup import safe
+
         return f'<h1 dir="auto">{safe(self.title)}</h1>\n{finding_as_html(self)}'
 
     def facts(self) -> Iterator[Cited]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
@@ -26,6 +24,9 @@ def as_tsv(columns: Columns, rows: Rows) -> str:
 
 
 def _separated(columns: Columns, rows: Rows, delimiter: str) -> str:
+    import csv
+    import io
+
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows([list(columns), *rows])
     return text.getvalue()

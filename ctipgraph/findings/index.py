@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
@@ -20,8 +20,14 @@ class FactIndex(Protocol):
     def about(self, entry: str, window: Window | None = None) -> Iterable[Fact]:
         """Return the facts whose subject or object is this entry, at least those that speak of the window."""
 
-    def leading_on(self, entry: str, relations: Collection[str]) -> Iterable[Fact]:
-        """Return the facts whose subject or object is this entry, at least those of these relations."""
+    def leading_on(self, entry: str, along: Collection[str], against: Collection[str]) -> Sequence[tuple[str, str]]:
+        """Return what an entry is led to, sorted: the other end and the id of each fact that leads there.
+
+        It is the subject of facts of the relations `along`, the object of those of the relations `against`.
+        """
+
+    def facts(self, ids: Collection[str]) -> Iterable[Fact]:
+        """Return the facts with these ids."""
 
     def of(self, relations: Collection[str], window: Window | None = None) -> Iterable[Fact]:
         """Return the facts of these relations, or at least those that speak of the window."""
@@ -38,8 +44,11 @@ class FactIndex(Protocol):
     def placed(self, entry: str) -> Iterable[Fact]:
         """Return the facts whose subject is this entry, or at least those that name a place."""
 
-    def stated(self, relations: Collection[str]) -> set[str]:
-        """Return the objects of the facts of these relations that are not denied."""
+    def unstated(self, kind: str, relations: Collection[str]) -> Iterable[str]:
+        """Return the entries of a class, and of those below it, of which no fact of these relations is stated.
+
+        They are in none as its object, or in denied ones only.
+        """
 
     def entries(self, kind: str, country: str = "") -> Iterable[str]:
         """Return the ids of the entries of a class and of those below it, of all countries or of one."""
@@ -55,6 +64,11 @@ class FactIndex(Protocol):
 
     def basis(self, facts: Iterable[str]) -> Basis:
         """Return what an answer of these facts (ids) rests on."""
+
+
+def leads(fact: Fact) -> bool:
+    """Say whether a fact leads from one of its ends to the other: one that is denied or ranked down leads nowhere."""
+    return fact.status != "denied" and fact.rank != "deprecated"
 
 
 class CorpusIndex:
@@ -73,9 +87,15 @@ class CorpusIndex:
         """Return the facts whose subject or object is this entry, whatever time they speak of."""
         return self._about.get(entry, ())
 
-    def leading_on(self, entry: str, relations: Collection[str]) -> Iterable[Fact]:
-        """Return the facts whose subject or object is this entry, of whatever relation."""
-        return self._about.get(entry, ())
+    def leading_on(self, entry: str, along: Collection[str], against: Collection[str]) -> Sequence[tuple[str, str]]:
+        """Return what an entry is led to, sorted: the other end and the id of each fact that leads there."""
+        facts = list(filter(leads, self.about(entry)))
+        far = [(fact.object, fact.id) for fact in facts if fact.relation in along and fact.subject == entry]
+        return sorted(far + [(f.subject, f.id) for f in facts if f.relation in against and f.object == entry])
+
+    def facts(self, ids: Collection[str]) -> Iterable[Fact]:
+        """Return the facts with these ids."""
+        return (self.corpus.by_id[id_] for id_ in ids)
 
     def of(self, relations: Collection[str], window: Window | None = None) -> Iterable[Fact]:
         """Return the facts of these relations, whatever time they speak of."""
@@ -97,9 +117,10 @@ class CorpusIndex:
         """Return the facts whose subject is this entry."""
         return (fact for fact in self.about(entry) if fact.subject == entry)
 
-    def stated(self, relations: Collection[str]) -> set[str]:
-        """Return the objects of the facts of these relations that are not denied."""
-        return {fact.object for fact in self.of(relations) if fact.status != "denied"}
+    def unstated(self, kind: str, relations: Collection[str]) -> Iterable[str]:
+        """Return the entries of a class, and of those below it, of which no fact of these relations is stated."""
+        stated = {fact.object for fact in self.of(relations) if fact.status != "denied"}
+        return (id_ for id_ in self.entries(kind) if id_ not in stated)
 
     def entries(self, kind: str, country: str = "") -> Iterable[str]:
         """Return the ids of the entries of a class and of those below it, of all countries or of one."""

@@ -198,10 +198,16 @@ def _not_stated(scope: Scope, role: Role) -> Iterator[Section]:
 
 
 def _without(scope: Scope, relation: str, kind: str) -> list[str]:
-    corpus = scope.corpus
-    body = corpus.identity.canonical
-    stated = set(map(body, scope.index.stated(corpus.ontology.narrower(relation))))
-    return sorted(id_ for id_ in scope.index.entries(kind) if body(id_) not in stated)
+    """The entries of a class of which neither they nor another entry of their body is stated to have the relation."""
+    index, body = scope.index, scope.corpus.identity.body
+    relations = index.corpus.ontology.narrower(relation)
+    found = set(index.unstated(kind, relations))
+    others = {other for id_ in found for other in body(id_)} - found
+    if others:
+        facts = (fact for other in others for fact in index.about(other))
+        stated = {fact.object for fact in facts if fact.relation in relations and fact.status != "denied"}
+        found = {id_ for id_ in found if stated.isdisjoint(body(id_))}
+    return sorted(found)
 
 
 def _unknown(scope: Scope, heading: str, entries: list[str]) -> Section:

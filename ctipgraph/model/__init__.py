@@ -8,6 +8,7 @@ from ctipgraph.doors import open_doors
 
 if TYPE_CHECKING:
     from ctipgraph.model.corpus import Corpus
+    from ctipgraph.model.curation import Locked, NoFact, Withdrawal
     from ctipgraph.model.ids import fact_id
     from ctipgraph.model.recipes import Recipe
     from ctipgraph.model.records import (
@@ -17,11 +18,8 @@ if TYPE_CHECKING:
         Fact,
         Judgement,
         Location,
-        Locked,
         Name,
-        NoFact,
         Passage,
-        Withdrawal,
     )
     from ctipgraph.model.report import Report, Result, Severity
     from ctipgraph.model.stories import Step, Story
@@ -58,9 +56,9 @@ open_doors(
         "Fact": "ctipgraph.model.records",
         "Judgement": "ctipgraph.model.records",
         "Location": "ctipgraph.model.records",
-        "Locked": "ctipgraph.model.records",
+        "Locked": "ctipgraph.model.curation",
         "Name": "ctipgraph.model.records",
-        "NoFact": "ctipgraph.model.records",
+        "NoFact": "ctipgraph.model.curation",
         "Passage": "ctipgraph.model.records",
         "Recipe": "ctipgraph.model.recipes",
         "Report": "ctipgraph.model.report",
@@ -68,7 +66,7 @@ open_doors(
         "Severity": "ctipgraph.model.report",
         "Step": "ctipgraph.model.stories",
         "Story": "ctipgraph.model.stories",
-        "Withdrawal": "ctipgraph.model.records",
+        "Withdrawal": "ctipgraph.model.curation",
         "fact_id": "ctipgraph.model.ids",
     },
 )

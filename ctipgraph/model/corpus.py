@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ctipgraph.markup import safe
 from ctipgraph.model.conflicts import by_fact, conflicting_pairs, holds
 from ctipgraph.model.identity import Identity
-from ctipgraph.model.records import Actor, Dataset, Document, Fact, Judgement, Locked, NoFact, Passage, Withdrawal
+from ctipgraph.model.records import Actor, Dataset, Document, Fact, Judgement, Passage
 from ctipgraph.ontology import Ontology
 
 if TYPE_CHECKING:
+    from ctipgraph.model.curation import Locked, NoFact, Withdrawal
     from ctipgraph.model.recipes import Recipe
     from ctipgraph.model.report import Report
     from ctipgraph.model.stories import Story
@@ -58,6 +58,8 @@ class Corpus:
     selected_from: Corpus | None = None
 
     def _repr_html_(self) -> str:
+        from ctipgraph.markup import safe
+
         statuses = Counter(fact.status for fact in self.facts)
         counted = ", ".join(f"{statuses[name]} {name}" for name in self.ontology.statuses if statuses[name])
         part = f" of {len(self.selected_from.facts)}" if self.selected_from else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 
 LENGTH = 12
@@ -22,7 +21,9 @@ def digest(parts: Iterable[str]) -> str:
 
 def digests(texts: Iterable[str]) -> list[str]:
     """Return what `digest` gives for each text, which is parts joined by the unit separator."""
-    sha256, pairs = hashlib.sha256, _PAIRS  # six times ten bits
+    from hashlib import sha256  # what a store is asked needs none
+
+    pairs = _PAIRS  # six times ten bits
     numbers = [int.from_bytes(sha256(text.encode()).digest()[:8], "big") for text in texts]
     return [
         f"{pairs[n >> 54]}{pairs[n >> 44 & 1023]}{pairs[n >> 34 & 1023]}"

@@ -143,17 +143,6 @@ class Passage(Located):
 
 
 @dataclass(frozen=True, slots=True)
-class Locked:
-    """Where a passage stood when it was last looked at: offsets in characters, tier, digest of its words."""
-
-    document: str
-    start: int
-    end: int
-    tier: str
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
 class Fact(Located):
     """A statement about a subject, in the stored direction of its relation.
 
@@ -197,27 +186,6 @@ class Judgement(Located):
 
     verdict: str
     pair: tuple[str, str]
-    reason: str
-    location: Location
-    by: str = ""
-    on: str = ""
-    lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class NoFact:
-    """A curator's mark that a passage holds no fact, with the reason."""
-
-    passage: Passage
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawal(Located):
-    """A fact or an actor that was taken out, with the reason; `kind` is fact or actor."""
-
-    kind: str
-    id: str
     reason: str
     location: Location
     by: str = ""

@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ctipgraph.ontology import Ontology, ontology_text, read_ontology
-from ctipgraph.store.answers import Answer, Bounds
 from ctipgraph.store.file_recall import FileRecall
-from ctipgraph.store.graph import Graph
 from ctipgraph.store.kept_ontology import read_kept
 from ctipgraph.store.label import Label, is_fresh, read_label
 from ctipgraph.store.recall import Recall
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
+
+    from ctipgraph.store.answers import Answer, Bounds
+    from ctipgraph.store.graph import Graph
 
 # what runs a query is loaded when there is one: most answers come from the records
 GRAPH, RECORDS, COLUMNS, TERMS = "graph", "records.sqlite", "columns.duckdb", "ontology.json"
@@ -40,12 +41,14 @@ class OnDisk:
 
     def select(self, query: str, bounds: Bounds | None = None) -> Answer:
         """Run a query of the program's own in this process."""
+        from ctipgraph.store.answers import Bounds
         from ctipgraph.store.engine import run
 
         return run(self._store, query, self.ontology.prefixes, (bounds or Bounds()).limit)
 
     def select_foreign(self, query: str, bounds: Bounds | None = None) -> Answer:
         """Run a query from outside in a bounded process."""
+        from ctipgraph.store.answers import Bounds
         from ctipgraph.store.shielded import in_own_process
 
         return in_own_process(query, self.ontology, bounds or Bounds(), path=self.folder / GRAPH)
@@ -63,7 +66,7 @@ def recall_of(graph: Graph) -> Recall:
 def open_store(folder: Path, data: Path, ontology: Path | None = None) -> OnDisk | None:
     """Return the store of a data folder where there is one of the data as it is, and of the ontology in a folder."""
     label = read_label(folder)
-    if label is None or not is_fresh(label, data, text := ontology_text(ontology)):
+    if label is None or not is_fresh(label, folder, data, text := ontology_text(ontology)):
         return None
     generation = folder / label.generation
     try:

@@ -5,7 +5,7 @@ It has the methods of `findings.index.FactIndex`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ctipgraph.model import Actor, Corpus, Fact
@@ -21,11 +21,15 @@ _OF = """SELECT record FROM fact WHERE id IN (
   ) ORDER BY relation, id"""
 _ABOUT = """SELECT record FROM fact WHERE id IN (SELECT fact FROM part WHERE entry = ? AND part IN (0, 1))
   AND first <= ? AND last >= ? ORDER BY id"""
-_LEADING_ON = """SELECT record FROM fact WHERE id IN (
-    SELECT fact FROM part WHERE entry = ? AND part IN (0, 1) AND relation IN (SELECT value FROM json_each(?))
-  ) ORDER BY id"""
+_LEADING_ON = """SELECT object, id FROM fact WHERE leads AND id IN (
+    SELECT fact FROM part WHERE entry = ?1 AND part = 0 AND relation IN (SELECT value FROM json_each(?2)))
+  UNION ALL SELECT subject, id FROM fact WHERE leads AND id IN (
+    SELECT fact FROM part WHERE entry = ?1 AND part = 1 AND relation IN (SELECT value FROM json_each(?3)))
+  ORDER BY 1, 2"""
 _COUNT = "SELECT count(*) FROM fact WHERE relation IN (SELECT value FROM json_each(?))"
-_STATED = "SELECT DISTINCT object FROM fact WHERE relation IN (SELECT value FROM json_each(?)) AND status <> 'denied'"
+_UNSTATED = """SELECT id FROM actor WHERE type IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
+    SELECT 1 FROM fact WHERE object = actor.id AND relation IN (SELECT value FROM json_each(?)) AND status <> 'denied'
+  ) ORDER BY id"""
 _OFFICES = "SELECT office, max(id) FROM fact WHERE office <> '' GROUP BY office ORDER BY max(id)"
 _WITH_OFFICE = "SELECT record FROM fact WHERE office <> '' AND office IN (SELECT value FROM json_each(?)) ORDER BY id"
 _PLACED = "SELECT record FROM fact WHERE subject IN (SELECT value FROM json_each(?)) AND placed ORDER BY id"
@@ -44,7 +48,7 @@ class FiledIndex:
         self._recall = recall
         self._actors = _Actors(recall)
         self._facts: dict[str, Fact] = {}
-        self._leading: dict[tuple[str, frozenset[str]], list[Fact]] = {}
+        self._leading: dict[tuple[str, frozenset[str], frozenset[str]], list[tuple[str, str]]] = {}
         self._ends: set[str] = set()  # what the index was not asked for yet
         self._marks: dict[str, tuple[str, str]] = {}
         self._placed: dict[str, list[Fact]] = {}
@@ -61,14 +65,20 @@ class FiledIndex:
             self._ends.add(entry)
         return self._known(self._recall.facts_where(_ABOUT, entry, window.last, window.first))
 
-    def leading_on(self, entry: str, relations: Collection[str]) -> Iterable[Fact]:
-        """Return the facts of these relations whose subject or object is this entry."""
-        asked = entry, frozenset(relations)
+    def leading_on(self, entry: str, along: Collection[str], against: Collection[str]) -> Sequence[tuple[str, str]]:
+        """Return what an entry is led to, sorted: the other end and the id of each fact that leads there."""
+        asked = entry, frozenset(along), frozenset(against)
         if asked not in self._leading:  # many chains come to the same entry
-            facts = self._known(self._recall.facts_where(_LEADING_ON, entry, sorted(relations)))
-            self._actors.read(id_ for fact in facts for id_ in (fact.subject, fact.object))
-            self._leading[asked] = facts
+            found = self._recall.rows(_LEADING_ON, entry, sorted(along), sorted(against)).fetchall()
+            self._ends.update(far for far, _ in found)
+            self._leading[asked] = found
         return self._leading[asked]
+
+    def facts(self, ids: Collection[str]) -> Iterable[Fact]:
+        """Return the facts with these ids."""
+        found = self._known(self._recall.facts_of(ids))
+        self._actors.read(id_ for fact in found for id_ in (fact.subject, fact.object))
+        return found
 
     def of(self, relations: Collection[str], window: Window | None = None) -> Iterable[Fact]:
         """Return the facts of these relations that may speak of the window."""
@@ -104,15 +114,17 @@ class FiledIndex:
                 self._placed[fact.subject].append(fact)
         return self._placed[entry]
 
-    def stated(self, relations: Collection[str]) -> set[str]:
-        """Return the objects of the facts of these relations that are not denied."""
-        return {object_ for (object_,) in self._recall.rows(_STATED, sorted(relations))}
+    def unstated(self, kind: str, relations: Collection[str]) -> Iterable[str]:
+        """Return the entries of a class, and of those below it, of which no fact of these relations is stated."""
+        return [id_ for (id_,) in self._recall.rows(_UNSTATED, self._below(kind), sorted(relations))]
 
     def entries(self, kind: str, country: str = "") -> Iterable[str]:
         """Return the ids of the entries of a class and of those below it, of all countries or of one."""
+        return [id_ for (id_,) in self._recall.rows(_ENTRIES, self._below(kind), country, country)]
+
+    def _below(self, kind: str) -> list[str]:
         ontology = self._recall.ontology
-        kinds = [name for name in ontology.classes if ontology.is_a(name, kind)]
-        return [id_ for (id_,) in self._recall.rows(_ENTRIES, kinds, country, country)]
+        return [name for name in ontology.classes if ontology.is_a(name, kind)]
 
     def kind_of(self, entry: str) -> str:
         """Return the class of an entry, or nothing for what is none."""

@@ -17,7 +17,7 @@ from ctipgraph.store.disk import COLUMNS, GRAPH, RECORDS, TERMS, OnDisk
 from ctipgraph.store.file_recall import FileRecall
 from ctipgraph.store.graph_recall import GraphRecall
 from ctipgraph.store.kept_ontology import write_ontology
-from ctipgraph.store.label import Label, digest, digest_of, flush_folder, is_fresh, read_label, stamp, write_label
+from ctipgraph.store.label import ONTOLOGY, Label, digest, flush_folder, is_fresh, read_label, stamp, write_label
 from ctipgraph.store.records_file import Ties, write_records, write_ties
 
 Step = Callable[[str], None]
@@ -37,7 +37,7 @@ def build_store(
     Raises CtipgraphError where the folder can't be written to.
     """
     old = read_label(folder)
-    if old is not None and is_fresh(old, data, ontology.text):
+    if old is not None and is_fresh(old, folder, data, ontology.text):
         return old
     files = stamp(data)
     whole = digest(data, files, ontology.text)
@@ -46,7 +46,7 @@ def build_store(
     try:
         aside.mkdir(parents=True)
         _sweep(folder, {old.generation if old else "", aside.name})
-        label = Label(generation, whole, files, digest_of(ontology.text))
+        label = Label(generation, whole, files)
         label = _fill(aside, ontology, write_nquads, ties_of, step, label)
         if stamp(data) != files:
             raise CtipgraphError(f"'{data}' changed while its store was built, so nothing was kept; build it again")
@@ -93,6 +93,7 @@ def _fill(aside: Path, ontology: Ontology, write_nquads: Write, ties_of: TiesOf,
     recall = GraphRecall(OnDisk(aside, ontology, label))
     write_records(aside / RECORDS, quads, ontology, recall.dataset)
     write_ontology(aside / TERMS, ontology)
+    (aside / ONTOLOGY).write_text(ontology.text, "utf-8")
     quads.unlink()
     write_ties(aside / RECORDS, ties_of(FileRecall(aside / RECORDS, ontology, label)))
     step("counting")

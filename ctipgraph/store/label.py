@@ -7,7 +7,6 @@ when all of it is on the disk: whenever the program is killed, the label names a
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from dataclasses import asdict, dataclass, field, replace
@@ -18,8 +17,9 @@ from ctipgraph.model import Dataset, Judgement, Location
 from ctipgraph.ontology import Ontology
 from ctipgraph.store.basis import Basis
 
-FORMAT = 5  # another number makes every older store one to be built anew
+FORMAT = 6  # another number makes every older store one to be built anew
 NAME = "store.json"
+ONTOLOGY = "ctip.ttl"  # a copy in each generation
 Stamp = list[tuple[str, int, int]]
 
 
@@ -27,14 +27,13 @@ Stamp = list[tuple[str, int, int]]
 class Label:
     """A store's label: `files` are the data's names, sizes and times, `digest` is that of their contents.
 
-    `ontology` is that of the ontology. The rest is what an answer over all facts rests on: `cited` counts the documents
-    that facts name, `judged` are verdicts with the two entries.
+    The rest is what an answer over all facts rests on: `cited` counts the documents that facts name, `judged` are
+    verdicts with the two entries.
     """
 
     generation: str
     digest: str
     files: Stamp
-    ontology: str = ""
     base: str = ""
     title: str = ""
     facts: int = 0
@@ -85,13 +84,10 @@ def stamp(data: Path) -> Stamp:
     return found
 
 
-def digest_of(text: str) -> str:
-    """Return the digest of a text."""
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def digest(data: Path, files: Stamp, ontology: str) -> str:
     """Return the digest of the contents of these files and of the ontology (its text)."""
+    import hashlib
+
     total = hashlib.sha256(f"{FORMAT}\n{ontology}".encode())
     for name, _, _ in files:
         with (data / name).open("rb") as file:
@@ -138,12 +134,15 @@ def flush_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def is_fresh(label: Label, data: Path, ontology: str) -> bool:
-    """Say whether a store was made of the data as it is and of this ontology (its text).
+def is_fresh(label: Label, folder: Path, data: Path, ontology: str) -> bool:
+    """Say whether the store in a folder was made of the data as it is and of this ontology (its text).
 
     Contents of data are read only where sizes or times differ.
     """
-    if label.ontology != digest_of(ontology):
+    try:
+        if (folder / label.generation / ONTOLOGY).read_text("utf-8") != ontology:
+            return False
+    except (OSError, ValueError):
         return False
     now = stamp(data)
     return now == label.files or (

@@ -43,6 +43,7 @@ CREATE TABLE fact (
   id TEXT PRIMARY KEY, relation TEXT, subject TEXT, object TEXT, status TEXT, office TEXT,
   first TEXT, last TEXT, -- the days between which all is of which it may speak
   placed INTEGER,        -- whether it names a place
+  leads INTEGER,         -- whether it is neither denied nor ranked down
   record TEXT
 ) WITHOUT ROWID;
 CREATE TABLE part (
@@ -54,7 +55,7 @@ CREATE TEMP TABLE source (id TEXT PRIMARY KEY, document TEXT) WITHOUT ROWID;
 """
 _INDICES = """
 CREATE INDEX times ON fact (relation, first, last);
-CREATE INDEX stated ON fact (relation, status, object);
+CREATE INDEX stated ON fact (object, relation, status);
 CREATE INDEX offices ON fact (office) WHERE office <> '';
 CREATE INDEX places ON fact (subject) WHERE placed;
 CREATE INDEX kinds ON actor (type, country);
@@ -144,9 +145,10 @@ class _Writer:
         cells = (
             id_, fact.relation, fact.subject, fact.object, fact.status, fact.get("role"),
             min(first for first, _ in told), max(last for _, last in told),
-            not self._places.isdisjoint((fact.object, fact.get("place"))), _json(row),
+            not self._places.isdisjoint((fact.object, fact.get("place"))),
+            fact.status != "denied" and fact.rank != "deprecated", _json(row),
         )  # fmt: skip
-        self._write("INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", cells)
+        self._write("INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", cells)
         parts = [(fact.subject, SUBJECT), *((text, SPEAKER) for text in fact.qualifiers.get("speaker", ()))]
         if self._ontology.object_kind(self._ontology.relations[fact.relation]) == "entity":
             parts.append((fact.object, OBJECT))
