@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -74,6 +75,19 @@ def test_a_query_of_ones_own_runs_in_a_process_of_its_own(kept: OnDisk, corpus: 
         kept.select_foreign("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", Bounds(timeout=1))
     with pytest.raises(QueryError, match="SERVICE"):
         kept.select_foreign("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }")
+
+
+def test_a_query_of_ones_own_reaches_no_network_even_past_the_guard(
+    kept: OnDisk, server: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = "import sys; from ctipgraph.store.worker import leave_network; sys.exit(not leave_network())"
+    if subprocess.run([sys.executable, "-c", alone], check=False, cwd=ROOT).returncode:
+        pytest.skip("the system lets no process leave the network")
+    monkeypatch.setattr("ctipgraph.store.shielded.guard", lambda query: None)
+    other = server(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+    with pytest.raises(QueryError):
+        kept.select_foreign(f"SELECT * {{ SERVICE <{other.address}> {{ ?s ?p ?o }} }}")
+    assert other.asked == []
 
 
 def test_a_store_is_used_only_while_the_data_is_as_it_was(write_data: Callable[..., Path]) -> None:
