@@ -36,7 +36,8 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(1) from None
     except OSError as error:  # a file that can't be read, a name that is too long
-        print(f"ctipgraph: '{error.filename}': {error.strerror}", file=sys.stderr)  # noqa: T201
+        where = f"'{error.filename}': " if error.filename else ""
+        print(f"ctipgraph: {where}{error.strerror or error}", file=sys.stderr)  # noqa: T201
         raise SystemExit(2) from None
 
 
@@ -45,5 +46,6 @@ def _refuse_empty(words: list[str]) -> None:
     for before, word in zip(["", *words], words, strict=False):
         option, equals, value = word.partition("=") if word.startswith("--") else (before, "=", word)
         if equals and not value.strip():
-            what = f"the value of '{option}'" if option.startswith("-") else "an argument"
+            is_option = option.startswith("-") and (word.startswith("--") or "=" not in option)
+            what = f"the value of '{option}'" if is_option else "an argument"
             raise CtipgraphError(f"{what} is empty; write one, or leave it out")

@@ -35,14 +35,20 @@ class Source:
 
             return Remote(self.endpoint, read_ontology(self.ontology), timeout=self.timeout)
         folder = default_folder(self.data)
-        if read_label(folder) is not None:
+        if folder.is_dir():
             if (kept := open_store(folder, self.data, self.ontology)) is not None:
                 sys.stderr.write(f"from {kept}\n")
                 return kept
-            sys.stderr.write(f"{folder} is of other data and not used; renew it: ctipgraph store build {self.data}\n")
+            why = "is of other data, or not whole," if read_label(folder) else "holds no store that can be read"
+            sys.stderr.write(f"{folder} {why} and is not used; renew it: ctipgraph store build {self.data}\n")
         from ctipgraph.cli.reading import read_sound  # a store needs neither the reader nor the checks
 
         return read_sound(self.data, self.texts, self.ontology)
+
+    def is_kept(self) -> bool:
+        """Say whether the store of the data folder is asked."""
+        folder = default_folder(self.data)
+        return not self.endpoint and folder.is_dir() and open_store(folder, self.data, self.ontology) is not None
 
     def part(self, of: Callable[[Recall], Corpus]) -> Corpus:
         """Return the records: all of the data folder, or the part of a graph elsewhere that `of` reads back."""

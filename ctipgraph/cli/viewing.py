@@ -13,6 +13,7 @@ from ctipgraph.errors import CtipgraphError, NotFoundError
 from ctipgraph.model import Corpus
 from ctipgraph.model.counting import counted
 from ctipgraph.records.lookup import find_actor
+from ctipgraph.records.reader import read_beside
 from ctipgraph.store import near
 
 
@@ -38,6 +39,8 @@ def run_view(
     if renderer != "page" and (layout != "network" or plain):
         raise CtipgraphError("--layout and --plain go with --renderer page")
     corpus = source.part(lambda recall: near.around(recall, actor, depth) if actor else recall.all())
+    if source.is_kept():
+        corpus = read_beside(source.data, corpus, source.texts)
     part = select_facts(corpus, actor=actor, depth=depth, relations=relations, from_year=from_year, to_year=to_year)
     if not part.facts:
         raise NotFoundError("no fact fits; widen --from and --to, the relations or the depth")

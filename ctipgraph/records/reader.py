@@ -103,6 +103,16 @@ def read_corpus(
     return replace(corpus, stories=stories, recipes=recipes, problems=Report.of([*results, *wrong, *faulty]))
 
 
+def read_beside(data: str | Path, corpus: Corpus, texts: str | Path | None = None) -> Corpus:
+    """Return a corpus that was read back from a graph with what no graph holds: the texts at hand, and the stories."""
+    root, results = Path(data), list[Result]()
+    named = _dataset(root, results).texts
+    folder = Path(texts) if texts else root / named if named else None
+    found = read_texts(folder, corpus.documents.values(), results) if folder else {}
+    corpus = replace(corpus, texts=found)
+    return replace(corpus, stories=read_stories(root, corpus)[0])
+
+
 def _expect_data(root: Path) -> None:
     """Raise NotFoundError where there is no data folder; one of which only a part is there gets a report."""
     if root.is_file():

@@ -12,6 +12,7 @@ from pathlib import Path
 from ctipgraph.errors import MissingExtraError
 from ctipgraph.ontology import Ontology
 from ctipgraph.store.answers import Answer, Bounds, Term
+from ctipgraph.store.label import damaged
 from ctipgraph.store.tables import FINISH, NUMBERED, READ, gathered, quoted, terms
 from ctipgraph.store.texts import NOBODYS, Texts, write_texts
 
@@ -27,6 +28,7 @@ def write_columns(path: Path, quads: Path, ontology: Ontology) -> None:
     with duckdb.connect(str(path)) as file:
         file.execute(f"SET temp_directory = {quoted(str(path.parent / 'spill'))}")
         file.execute("SET preserve_insertion_order = false")
+        file.execute("SET memory_limit = '1GB'")  # what is more goes to the disk
         file.execute(READ.format(path=quoted(str(quads))))
         for name, query in gathered(ontology).items():
             file.execute(f"CREATE TEMP TABLE gathered_{name} AS {query}")
@@ -77,6 +79,13 @@ def _texts(path: Path) -> Path:
 
 def select(path: Path, query: str, values: Mapping[str, str | None], bounds: Bounds) -> Answer:
     """Run a question's SQL over a store's columns; a parameter without a value is null."""
+    try:
+        return _selected(path, query, values, bounds)
+    except (duckdb.Error, OSError, IndexError, TypeError, ValueError) as error:
+        raise damaged(path, error) from None
+
+
+def _selected(path: Path, query: str, values: Mapping[str, str | None], bounds: Bounds) -> Answer:
     with duckdb.connect(str(path), read_only=True) as file, Texts(_texts(path)) as texts:
         file.execute("SET default_null_order = 'nulls_first'")
         file.execute("SET enable_external_access = false")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ctipgraph.ontology import Ontology, ontology_text, read_ontology
 from ctipgraph.store.file_recall import FileRecall
 from ctipgraph.store.kept_ontology import read_kept
-from ctipgraph.store.label import Label, is_fresh, read_label
+from ctipgraph.store.label import Label, damaged, is_fresh, read_label
 from ctipgraph.store.recall import Recall
 
 if TYPE_CHECKING:
@@ -37,14 +37,20 @@ class OnDisk:
     def _store(self) -> ox.Store:
         import pyoxigraph as ox
 
-        return ox.Store.read_only(str(self.folder / GRAPH))
+        try:
+            return ox.Store.read_only(str(self.folder / GRAPH))
+        except (OSError, RuntimeError) as error:
+            raise damaged(self.folder / GRAPH, error) from None
 
     def select(self, query: str, bounds: Bounds | None = None) -> Answer:
         """Run a query of the program's own in this process."""
         from ctipgraph.store.answers import Bounds
         from ctipgraph.store.engine import run
 
-        return run(self._store, query, self.ontology.prefixes, (bounds or Bounds()).limit)
+        try:
+            return run(self._store, query, self.ontology.prefixes, (bounds or Bounds()).limit)
+        except (OSError, RuntimeError) as error:
+            raise damaged(self.folder / GRAPH, error) from None
 
     def select_foreign(self, query: str, bounds: Bounds | None = None) -> Answer:
         """Run a query from outside in a bounded process."""

@@ -9,13 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ctipgraph.errors import CtipgraphError
 from ctipgraph.model import Actor, Dataset, Document, Fact, Judgement, Passage
 from ctipgraph.model.records import Name
 from ctipgraph.ontology import Ontology
 from ctipgraph.store.basis import Basis
 from ctipgraph.store.described import NOWHERE
-from ctipgraph.store.label import Label
+from ctipgraph.store.label import Label, damaged
 from ctipgraph.store.recall import Link, Recall
 
 SUBJECT, OBJECT, SPEAKER = range(3)  # the parts of an entry in a fact
@@ -143,10 +142,7 @@ class FileRecall(Recall):
         try:
             return self._file.execute(query, tuple(plain))
         except sqlite3.DatabaseError as error:
-            raise CtipgraphError(
-                f"the store's '{self._path}' can't be read: {error}; remove the store and build it again: "
-                "ctipgraph store build"
-            ) from None
+            raise damaged(self._path, error) from None
 
     def _records(self, query: str, *values: Value) -> Rows:
         """The first column of a query, each cell a record; read at once, which is sooner."""

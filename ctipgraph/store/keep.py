@@ -7,6 +7,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,7 +18,17 @@ from ctipgraph.store.disk import COLUMNS, GRAPH, RECORDS, TERMS, OnDisk
 from ctipgraph.store.file_recall import FileRecall
 from ctipgraph.store.graph_recall import GraphRecall
 from ctipgraph.store.kept_ontology import write_ontology
-from ctipgraph.store.label import ONTOLOGY, Label, digest, flush_folder, is_fresh, read_label, stamp, write_label
+from ctipgraph.store.label import (
+    ONTOLOGY,
+    Label,
+    digest,
+    flush_folder,
+    is_fresh,
+    read_label,
+    sizes_of,
+    stamp,
+    write_label,
+)  # fmt: skip
 from ctipgraph.store.records_file import Ties, write_records, write_ties
 
 Step = Callable[[str], None]
@@ -60,6 +71,8 @@ def build_store(
         raise CtipgraphError(f"no store could be written to '{folder}': {words}; the old one is as it was") from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            folder.rmdir()  # where nothing was kept and nothing was there
     return label
 
 
@@ -97,7 +110,8 @@ def _fill(aside: Path, ontology: Ontology, write_nquads: Write, ties_of: TiesOf,
     quads.unlink()
     write_ties(aside / RECORDS, ties_of(FileRecall(aside / RECORDS, ontology, label)))
     step("counting")
-    return label.counted(recall.dataset, recall.whole(), len(recall.documents))
+    label = label.counted(recall.dataset, recall.whole(), len(recall.documents))
+    return replace(label, sizes=sizes_of(aside))
 
 
 def _sweep(folder: Path, kept: set[str]) -> None:

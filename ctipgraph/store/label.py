@@ -28,7 +28,7 @@ class Label:
     """A store's label: `files` are the data's names, sizes and times, `digest` is that of their contents.
 
     The rest is what an answer over all facts rests on: `cited` counts the documents that facts name, `judged` are
-    verdicts with the two entries.
+    verdicts with the two entries. `sizes` are those of the generation's files: one that is cut or gone is noticed.
     """
 
     generation: str
@@ -43,6 +43,7 @@ class Label:
     statuses: dict[str, int] = field(default_factory=dict)
     conflicting: int = 0
     judged: list[tuple[str, str, str]] = field(default_factory=list)
+    sizes: dict[str, int] = field(default_factory=dict)
     format: int = FORMAT
 
     def counted(self, dataset: Dataset, whole: Basis, documents: int) -> Label:
@@ -102,12 +103,28 @@ def read_label(folder: Path) -> Label | None:
         content["files"] = [tuple(row) for row in content["files"]]
         content["judged"] = [tuple(row) for row in content["judged"]]
         label = Label(**content)
-    except FileNotFoundError:
+        numbers = (label.facts, label.documents, label.origins, label.cited, label.conflicting)
+        sound = label.format == FORMAT and label.generation.startswith("g-") and "/" not in label.generation
+        sound = sound and all(isinstance(n, int) for n in (*numbers, *label.statuses.values(), *label.sizes.values()))
+        sound = sound and all(len(row) == 3 for row in label.judged)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
-    except (OSError, ValueError, TypeError, KeyError):
-        return None
-    sound = label.format == FORMAT and label.generation.startswith("g-") and "/" not in label.generation
     return label if sound and (folder / label.generation).is_dir() else None
+
+
+def sizes_of(generation: Path) -> dict[str, int]:
+    """Return the sizes of a generation's files; of the graph, which is a folder, only that it is one."""
+    graph = {"graph/CURRENT": 0} if (generation / "graph" / "CURRENT").is_file() else {}
+    return graph | {file.name: file.stat().st_size for file in sorted(generation.iterdir()) if file.is_file()}
+
+
+def damaged(path: Path, error: object) -> CtipgraphError:
+    """Return what to raise where a file of a store, which stands in its generation, can't be read."""
+    store = path.parent.parent
+    return CtipgraphError(
+        f"the store's '{path}' can't be read: {error}; remove '{store}' and build it again: "
+        f"ctipgraph store build {str(store).removesuffix('.store')}"
+    )
 
 
 def write_label(folder: Path, label: Label) -> None:
@@ -135,12 +152,13 @@ def flush_folder(folder: Path) -> None:
 
 
 def is_fresh(label: Label, folder: Path, data: Path, ontology: str) -> bool:
-    """Say whether the store in a folder was made of the data as it is and of this ontology (its text).
+    """Say whether the store in a folder is whole, and was made of the data as it is and of this ontology (its text).
 
     Contents of data are read only where sizes or times differ.
     """
     try:
-        if (folder / label.generation / ONTOLOGY).read_text("utf-8") != ontology:
+        generation = folder / label.generation
+        if sizes_of(generation) != label.sizes or (generation / ONTOLOGY).read_text("utf-8") != ontology:
             return False
     except (OSError, ValueError):
         return False

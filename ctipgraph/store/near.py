@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ctipgraph.model import Corpus
-from ctipgraph.records.lookup import find_actor
+from ctipgraph.records.lookup import find_actor, find_fact
 from ctipgraph.store.recall import Recall
 
 
@@ -12,7 +12,9 @@ def on(recall: Recall, what: str) -> Corpus:
 
     Raises NotFoundError with the near names.
     """
-    if what.startswith("f-") and (found := recall.corpus([what], beside=True)).facts:
+    if what.startswith("f-"):
+        found = recall.corpus([what], beside=True)
+        find_fact(found, what)
         return found
     known = recall.named([what])
     return recall.about(known.identity.body(find_actor(known, what).id), speaking=True, beside=True)

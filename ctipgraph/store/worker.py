@@ -57,6 +57,9 @@ def _work(answers: list[dict[str, Any]]) -> None:
         answer = run(store, order["query"], order["prefixes"], order["limit"])
     except QueryError as error:
         answers.append({"error": str(error)})
+    except (OSError, RuntimeError) as error:
+        where = f"the store's '{order['path']}' can't be read: " if order["path"] else ""
+        answers.append({"error": f"{where}{error}"})
     except MemoryError:
         answers.append({"error": "memory"})
     else:

@@ -115,19 +115,42 @@ def test_so_is_one_of_another_ontology(write_data: Callable[..., Path], tmp_path
     assert open_store(default_folder(data), data, tmp_path) is None
 
 
-@pytest.mark.parametrize("content", [None, "", "{}", "[]", '{"classes": {"A": []}}'])
-def test_without_the_terms_that_it_holds_ready_the_ontology_is_read(
-    write_data: Callable[..., Path], content: str | None
-) -> None:
+def test_without_the_terms_that_it_holds_ready_the_ontology_is_read(write_data: Callable[..., Path]) -> None:
     data = write_data()
     terms = build(data).folder / "ontology.json"
-    if content is None:
-        terms.unlink()
-    else:
-        terms.write_text(content)
+    terms.write_text("?" * terms.stat().st_size)
     kept = opened(data)
     assert kept is not None
     assert kept.ontology == read_ontology()
+
+
+@pytest.mark.parametrize("file", ["records.sqlite", "columns.duckdb", "ctip.ttl", "ontology.json", "graph/CURRENT"])
+def test_one_that_is_not_whole_is_not_used_and_is_built_again(write_data: Callable[..., Path], file: str) -> None:
+    data = write_data()
+    (build(data).folder / file).unlink(missing_ok=True)
+    if file == "columns.duckdb" and opened(data) is not None:
+        pytest.skip("without DuckDB there are no columns")
+    assert opened(data) is None
+    build(data)
+    assert opened(data) is not None
+
+
+@pytest.mark.parametrize(
+    ("file", "query"),
+    [("graph/CURRENT", "chairs"), ("graph/CURRENT", NAMED), ("columns.duckdb", "relations"),
+     ("columns.duckdb.texts", "relations")],
+)  # fmt: skip
+def test_a_file_that_is_garbled_is_one_line_with_advice(write_data: Callable[..., Path], file: str, query: str) -> None:
+    data = write_data()
+    kept = build(data)
+    path = kept.folder / file
+    if not path.is_file():
+        pytest.skip("without DuckDB there are no columns")
+    path.write_bytes(b"?" * path.stat().st_size)
+    kept = opened(data)
+    assert kept is not None
+    with pytest.raises((CtipgraphError, QueryError), match=r"the store's '.*' can't be read"):
+        ask(kept, query)
 
 
 def test_texts_are_no_part_of_it(write_data: Callable[..., Path]) -> None:
