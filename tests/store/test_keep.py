@@ -137,7 +137,7 @@ def test_one_that_is_not_whole_is_not_used_and_is_built_again(write_data: Callab
 
 @pytest.mark.parametrize(
     ("file", "query"),
-    [("graph/CURRENT", "chairs"), ("graph/CURRENT", NAMED), ("columns.duckdb", "relations"),
+    [("graph/CURRENT", "withdrawn"), ("graph/CURRENT", NAMED), ("columns.duckdb", "relations"),
      ("columns.duckdb.texts", "relations")],
 )  # fmt: skip
 def test_a_file_that_is_garbled_is_one_line_with_advice(write_data: Callable[..., Path], file: str, query: str) -> None:
