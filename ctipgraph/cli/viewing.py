@@ -40,7 +40,8 @@ def run_view(
         raise CtipgraphError("--layout and --plain go with --renderer page")
     corpus = source.part(lambda recall: near.around(recall, actor, depth) if actor else recall.all())
     if source.is_kept():
-        corpus = read_beside(source.data, corpus, source.texts)
+        corpus, wrong = read_beside(source.data, corpus, source.texts)
+        sys.stderr.write("".join(f"left out: {result}\n" for result in wrong if not actor))  # a part has not all facts
     part = select_facts(corpus, actor=actor, depth=depth, relations=relations, from_year=from_year, to_year=to_year)
     if not part.facts:
         raise NotFoundError("no fact fits; widen --from and --to, the relations or the depth")

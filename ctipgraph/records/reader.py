@@ -103,14 +103,18 @@ def read_corpus(
     return replace(corpus, stories=stories, recipes=recipes, problems=Report.of([*results, *wrong, *faulty]))
 
 
-def read_beside(data: str | Path, corpus: Corpus, texts: str | Path | None = None) -> Corpus:
-    """Return a corpus that was read back from a graph with what no graph holds: the texts at hand, and the stories."""
+def read_beside(data: str | Path, corpus: Corpus, texts: str | Path | None = None) -> tuple[Corpus, list[Result]]:
+    """Return a corpus that was read back from a graph with what no graph holds, the texts at hand and the stories.
+
+    Beside it comes what was wrong, such as a story that names a fact by its handle, which no graph holds either.
+    """
     root, results = Path(data), list[Result]()
     named = _dataset(root, results).texts
     folder = Path(texts) if texts else root / named if named else None
     found = read_texts(folder, corpus.documents.values(), results) if folder else {}
     corpus = replace(corpus, texts=found)
-    return replace(corpus, stories=read_stories(root, corpus)[0])
+    stories, wrong = read_stories(root, corpus)
+    return replace(corpus, stories=stories), [*results, *wrong]
 
 
 def _expect_data(root: Path) -> None:

@@ -9,11 +9,21 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from ctipgraph.model import Corpus
+from ctipgraph.model import Corpus, fact_id
 from ctipgraph.networks import select_facts
 from ctipgraph.views import render
 
 Run = Callable[..., CompletedProcess[str]]
+FACTS = """
+document: gazette-2020
+facts:
+- handle: money
+  relation: fundedBy
+  subject: river-project
+  object: government-of-utopia
+  status: asserted
+  passages: [The donors include … of Utopia]
+"""
 
 
 @pytest.mark.parametrize(
@@ -150,3 +160,21 @@ def test_where_one_page_cannot_be_written_none_is(run: Run, tmp_path: Path) -> N
     done = run("view", "-o", tmp_path / "all.html", "--most", "30")
     assert done.returncode == 2
     assert [path.name for path in tmp_path.iterdir()] == ["all-between.html"]
+
+
+def test_a_page_from_a_store_has_the_texts_and_the_stories_of_the_data_folder(
+    run: Run, write_data: Callable[..., Path], tmp_path: Path
+) -> None:
+    id_ = fact_id("funds", "government-of-utopia", "river-project", "asserted", {}, ["gazette-2020"])
+    story = "id: {0}\ntitle: {0}\nsteps:\n- sentence: Look at it.\n  view: {{years: '2020'}}\n  facts: [{1}]\n"
+    data = write_data(
+        {"stories/by-id.yaml": story.format("by-id", id_), "stories/by-handle.yaml": story.format("by-handle", "money")}
+        | {"facts/gazette-2020.yaml": FACTS}
+    )
+    assert run("store", "build", data).returncode == 0
+    done = run("view", "-d", data, "--texts", data / "texts", "--plain", "-o", tmp_path / "page.html")
+    assert "from the store" in done.stderr
+    assert "by-handle.yaml:6: violation: no fact 'money'" in done.stderr
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert '"text":"The donors include the Government of Utopia"' in page
+    assert ('"title":"by-id"' in page, '"title":"by-handle"' in page) == (True, False)
