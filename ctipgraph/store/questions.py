@@ -93,7 +93,19 @@ class Question:
         for (one, earlier), (other, later) in pairwise(years):
             if earlier > later:
                 raise QueryError(f"'{one}' is {earlier} and '{other}' is {later}; the earlier year comes first")
-        return {parameter.name: _term(parameter, value, corpus) for parameter, value in given.items() if value}
+        found = {}
+        for parameter, value in given.items():
+            try:
+                if value:
+                    found[parameter.name] = _term(parameter, value, corpus)
+            except NotFoundError as error:
+                if parameter.name in values:
+                    raise
+                raise NotFoundError(  # a default is of the data set that the question was written for
+                    f"'{parameter.name}' is '{value}' where it is not given, and here: {error}; "
+                    f"write one: -p {parameter.name}=…"
+                ) from None
+        return found
 
 
 def _open(name: str) -> re.Pattern[str]:

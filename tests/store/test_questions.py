@@ -215,3 +215,10 @@ def test_whatever_text_is_given_it_stays_one_text(
     read: Callable[..., Corpus], question: Callable[[str], Question], value: str
 ) -> None:
     assert ask(read(), question("text"), {"it": value}).rows == ((value,),)
+
+
+def test_a_default_that_another_data_set_does_not_have_is_told_as_such(facts: Callable[[str], Corpus]) -> None:
+    with pytest.raises(NotFoundError) as raised:
+        ask(facts("[]"), "funders")
+    assert str(raised.value).startswith("'project' is 'un-act' where it is not given, and here: no actor 'un-act'")
+    assert str(raised.value).endswith("; write one: -p project=…")
