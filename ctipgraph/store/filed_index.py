@@ -14,8 +14,7 @@ from ctipgraph.records.lookup import find_actor, folded
 from ctipgraph.store.basis import Basis, basis
 from ctipgraph.store.file_recall import FileRecall
 
-# a list of values is one value, in JSON
-# ids first: of an index alone, and then only the records that are wanted
+# A list of values is one value, in JSON. Ids come first, from an index alone, and then only the records of those.
 _OF = """SELECT record FROM fact WHERE id IN (
     SELECT id FROM fact WHERE relation IN (SELECT value FROM json_each(?)) AND first <= ? AND last >= ?
   ) ORDER BY relation, id"""
@@ -49,7 +48,7 @@ class FiledIndex:
         self._actors = _Actors(recall)
         self._facts: dict[str, Fact] = {}
         self._leading: dict[tuple[str, frozenset[str], frozenset[str]], list[tuple[str, str]]] = {}
-        self._ends: set[str] = set()  # what the index was not asked for yet
+        self._ends: set[str] = set()  # entries that it may be asked for next
         self._marks: dict[str, tuple[str, str]] = {}
         self._placed: dict[str, list[Fact]] = {}
         self._conflicts: dict[str, tuple[str, ...]] = {}
@@ -61,8 +60,7 @@ class FiledIndex:
     def about(self, entry: str, window: Window | None = None) -> Iterable[Fact]:
         """Return the facts whose subject or object is this entry and that may speak of the window."""
         window = window or ALWAYS
-        if entry not in self._placed:
-            self._ends.add(entry)
+        self._ends.add(entry)
         return self._known(self._recall.facts_where(_ABOUT, entry, window.last, window.first))
 
     def leading_on(self, entry: str, along: Collection[str], against: Collection[str]) -> Sequence[tuple[str, str]]:
@@ -84,8 +82,7 @@ class FiledIndex:
         """Return the facts of these relations that may speak of the window."""
         window = window or ALWAYS
         found = self._known(self._recall.facts_where(_OF, sorted(relations), window.last, window.first))
-        ends = {end for fact in found for end in (fact.subject, fact.object, fact.get("within"))}
-        self._ends |= ends - self._placed.keys()
+        self._ends.update(end for fact in found for end in (fact.subject, fact.object, fact.get("within")))
         return found
 
     def count(self, relations: Collection[str]) -> int:
@@ -106,10 +103,9 @@ class FiledIndex:
         """Return the facts whose subject is this entry and that name a place."""
         if entry not in self._placed:
             # of all that it may be asked for, at once
-            wanted = {entry, *self._ends}
+            wanted = {entry, *self._ends} - self._placed.keys()
             self._ends.clear()
-            for one in wanted:
-                self._placed.setdefault(one, [])
+            self._placed |= {one: [] for one in wanted}
             for fact in self._known(self._recall.facts_where(_PLACED, wanted)):
                 self._placed[fact.subject].append(fact)
         return self._placed[entry]
