@@ -17,6 +17,7 @@ from ctipgraph.records.recipes import FILE, find_recipe, recipes_of
 from ctipgraph.resources import starter_folder
 from ctipgraph.store.disk import recall_of
 from ctipgraph.store.file_recall import FileRecall
+from ctipgraph.store.recall import Recall
 
 NETWORK_FILES = (".graphml", ".gexf")
 
@@ -59,13 +60,16 @@ def _measured(source: Source, recipe: Recipe, asked: Asked) -> tuple[Finding, Co
     from ctipgraph.findings.network import network_finding
 
     measures = asked.measures or ([] if asked.leaving or asked.between else ["degree"])
-    opened = source.open()
-    corpus = opened
+    corpus = source.open()
+    read_in_short: Recall | None = None
     if not isinstance(corpus, Corpus):
-        from ctipgraph.store.sparse import sparse_corpus
-
         recall = recall_of(corpus)
-        corpus = recall.all() if isinstance(recall, FileRecall) else sparse_corpus(corpus)
+        if isinstance(recall, FileRecall):
+            corpus = recall.all()
+        else:
+            from ctipgraph.store.sparse import sparse_corpus
+
+            corpus, read_in_short = sparse_corpus(corpus), recall
     finding = network_finding(
         corpus,
         recipe,
@@ -75,10 +79,10 @@ def _measured(source: Source, recipe: Recipe, asked: Asked) -> tuple[Finding, Co
         leaving=asked.leaving,
         between=asked.between,
     )
-    if not isinstance(opened, Corpus) and not isinstance(recall_of(opened), FileRecall):
+    if read_in_short:
         from ctipgraph.findings.finding import cite, with_evidence
 
-        whole = recall_of(opened).corpus([fact.id for fact in finding.facts()], beside=True)
+        whole = read_in_short.corpus([fact.id for fact in finding.facts()], beside=True)
         finding = with_evidence(finding, cite(whole, whole.facts))
     return finding, corpus
 

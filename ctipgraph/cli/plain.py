@@ -1,7 +1,7 @@
 """The commands that are asked most, read without Typer, which takes longer to load than they take to answer.
 
 Only a plain line is read here: all arguments, and options of the table below written out, each with its value. Whatever
-else there is (help, a form, an option in short, a mistake) is left to Typer, so that nothing is ever said here.
+else there is (help, a form, another option, a mistake) is left to Typer, so that nothing is ever said here.
 """
 
 from __future__ import annotations

@@ -45,11 +45,6 @@ class Source:
 
         return read_sound(self.data, self.texts, self.ontology)
 
-    def is_kept(self) -> bool:
-        """Say whether the store of the data folder is asked."""
-        folder = default_folder(self.data)
-        return not self.endpoint and folder.is_dir() and open_store(folder, self.data, self.ontology) is not None
-
     def part(self, of: Callable[[Recall], Corpus]) -> Corpus:
         """Return the records: all of the data folder, or the part of a graph elsewhere that `of` reads back."""
         source = self.open()

@@ -15,6 +15,7 @@ from ctipgraph.model.counting import counted
 from ctipgraph.records.lookup import find_actor
 from ctipgraph.records.reader import read_beside
 from ctipgraph.store import near
+from ctipgraph.store.disk import OnDisk, recall_of
 
 
 def run_view(
@@ -38,8 +39,11 @@ def run_view(
 
     if renderer != "page" and (layout != "network" or plain):
         raise CtipgraphError("--layout and --plain go with --renderer page")
-    corpus = source.part(lambda recall: near.around(recall, actor, depth) if actor else recall.all())
-    if source.is_kept():
+    corpus = opened = source.open()
+    if not isinstance(corpus, Corpus):
+        recall = recall_of(corpus)
+        corpus = near.around(recall, actor, depth) if actor else recall.all()
+    if isinstance(opened, OnDisk):
         corpus, wrong = read_beside(source.data, corpus, source.texts)
         sys.stderr.write("".join(f"left out: {result}\n" for result in wrong if not actor))  # a part has not all facts
     part = select_facts(corpus, actor=actor, depth=depth, relations=relations, from_year=from_year, to_year=to_year)

@@ -15,7 +15,7 @@ from ctipgraph.ontology import Ontology
 from ctipgraph.store.basis import Basis
 from ctipgraph.store.described import NOWHERE
 from ctipgraph.store.label import Label, damaged
-from ctipgraph.store.recall import Link, Recall
+from ctipgraph.store.recall import Recall
 
 SUBJECT, OBJECT, SPEAKER = range(3)  # the parts of an entry in a fact
 _NONE: Mapping[str, tuple[str, ...]] = {}
@@ -28,6 +28,10 @@ _ACTORS = "SELECT record FROM actor WHERE id IN (SELECT value FROM json_each(?))
 _DOCUMENTS = "SELECT record FROM document WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
 _PASSAGES = "SELECT id, record FROM passage WHERE id IN (SELECT value FROM json_each(?))"
 _NAMED = "SELECT name, actor FROM name WHERE name IN (SELECT value FROM json_each(?))"
+_TIED = """SELECT DISTINCT there.entry FROM part AS here JOIN fact ON fact.id = here.fact
+  JOIN part AS there ON there.entry IN (fact.subject, fact.object)
+    AND there.part = 1 - here.part AND there.fact = fact.id
+  WHERE here.part <= 1 AND here.entry IN (SELECT value FROM json_each(?))"""
 _ABOUT = "SELECT fact FROM part WHERE entry IN (SELECT value FROM json_each(?)) AND part <= ?"
 
 
@@ -99,15 +103,9 @@ class FileRecall(Recall):
         found = _by_name(self.rows(_NAMED, names))
         return found if names <= found.keys() else _by_name(self.rows("SELECT name, actor FROM name"))
 
-    def links(self, entries: Iterable[str]) -> list[Link]:
-        """Return the facts that tie these actors (ids) to others."""
-        found = []
-        for entry in entries:
-            for fact in self.facts_of(self.ids_about([[entry]], speaking=False)):
-                if self.ontology.object_kind(self.ontology.relations[fact.relation]) == "entity":
-                    far = fact.object if fact.subject == entry else fact.subject
-                    found.append(Link(entry, far, fact.id, fact.status))
-        return found
+    def tied_to(self, entries: Iterable[str]) -> set[str]:
+        """Return the ids of the actors that a fact ties to one of these."""
+        return {id_ for (id_,) in self.rows(_TIED, entries)}
 
     def all_entries(self) -> list[str]:
         """Return the ids of all actors."""

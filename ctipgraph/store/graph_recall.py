@@ -20,12 +20,11 @@ from ctipgraph.store.described import (
     judgement_of,
     passage_of,
 )
-from ctipgraph.store.graph import ALL, Descriptions, Graph, in_queries
-from ctipgraph.store.recall import Link, Recall
+from ctipgraph.store.graph import Descriptions, Graph
+from ctipgraph.store.recall import Recall
 
-_LINKS = """SELECT ?s ?o ?f ?status { VALUES ?s { %s }
-  { ?f rdf:subject ?s ; rdf:object ?o } UNION { ?f rdf:object ?s ; rdf:subject ?o }
-  ?f a ctip:Fact ; ctip:status ?status }"""
+_TIED = """SELECT DISTINCT ?o { VALUES ?s { %s }
+  { ?f rdf:subject ?s ; rdf:object ?o } UNION { ?f rdf:object ?s ; rdf:subject ?o } ?f a ctip:Fact }"""
 
 
 class GraphRecall(Recall):
@@ -125,14 +124,10 @@ class GraphRecall(Recall):
         known = self._names
         return {name: known[name] for name in names} if names <= known.keys() else known
 
-    def links(self, entries: Iterable[str]) -> list[Link]:
-        """Return the facts that tie these actors (ids) to others."""
-        found, actors = [], self._address("actor", "")
-        for query in in_queries(_LINKS, (self._address("actor", id_) for id_ in entries)):
-            for near, far, fact, status in self._graph.select(query, ALL).rows:
-                if near and far and fact and status and far.text.startswith(actors):
-                    found.append(Link(id_of(near.text), id_of(far.text), id_of(fact.text), _name(status.text)))
-        return found
+    def tied_to(self, entries: Iterable[str]) -> set[str]:
+        """Return the ids of the actors that a fact ties to one of these."""
+        found = self._about.column(_TIED, (self._address("actor", id_) for id_ in entries))
+        return {id_of(text) for text in found if text.startswith(self._address("actor", ""))}
 
     def holds_more_than(self, count: int) -> bool:
         """Say whether the graph has more facts than these."""

@@ -25,7 +25,7 @@ def around(recall: Recall, actor: str, depth: int) -> Corpus:
     centre = find_actor(recall.named([actor]), actor).id
     reached, edge = {centre}, {centre}
     for _ in range(depth - 1):
-        edge = {link.far for link in recall.links(sorted(edge))} - reached
+        edge = recall.tied_to(sorted(edge)) - reached
         if not edge:
             break
         reached |= edge

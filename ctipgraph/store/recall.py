@@ -11,22 +11,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
 
 from ctipgraph.model import Actor, Corpus, Dataset, Document, Fact, Judgement
 from ctipgraph.model.identity import Identity
 from ctipgraph.ontology import Ontology
 from ctipgraph.records.lookup import folded
 from ctipgraph.store.basis import Basis
-
-
-class Link(NamedTuple):
-    """A fact between two actors, seen from one of them."""
-
-    near: str
-    far: str
-    fact: str
-    status: str
 
 
 class Recall(ABC):
@@ -83,8 +73,8 @@ class Recall(ABC):
         """Return the ids of the actors with these folded names; all names, where one of them is nobody's."""
 
     @abstractmethod
-    def links(self, entries: Iterable[str]) -> list[Link]:
-        """Return the facts that tie these actors (ids) to others."""
+    def tied_to(self, entries: Iterable[str]) -> set[str]:
+        """Return the ids of the actors that a fact ties to one of these."""
 
     @abstractmethod
     def holds_more_than(self, count: int) -> bool:

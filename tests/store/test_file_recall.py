@@ -38,7 +38,7 @@ def test_the_facts_on_each_actor_are_the_same(both: tuple[GraphRecall, FileRecal
     for entry in file.all_entries():
         for speaking in (False, True):
             assert file.ids_about([[entry]], speaking=speaking) == graph.ids_about([[entry]], speaking=speaking)
-        assert sorted(file.links([entry])) == sorted(graph.links([entry]))
+        assert file.tied_to([entry]) == graph.tied_to([entry])
 
 
 def test_the_facts_between_two_are_the_same(both: tuple[GraphRecall, FileRecall]) -> None:

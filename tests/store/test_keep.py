@@ -127,9 +127,10 @@ def test_without_the_terms_that_it_holds_ready_the_ontology_is_read(write_data: 
 @pytest.mark.parametrize("file", ["records.sqlite", "columns.duckdb", "ctip.ttl", "ontology.json", "graph/CURRENT"])
 def test_one_that_is_not_whole_is_not_used_and_is_built_again(write_data: Callable[..., Path], file: str) -> None:
     data = write_data()
-    (build(data).folder / file).unlink(missing_ok=True)
-    if file == "columns.duckdb" and opened(data) is not None:
+    path = build(data).folder / file
+    if file == "columns.duckdb" and not path.is_file():
         pytest.skip("without DuckDB there are no columns")
+    path.unlink()
     assert opened(data) is None
     build(data)
     assert opened(data) is not None
