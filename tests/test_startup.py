@@ -66,6 +66,7 @@ def libraries(modules: set[str]) -> set[str]:
     "command",
     [
         "--help",
+        "--version",
         "check data",
         "query funders",
         "questions",
@@ -88,8 +89,9 @@ def test_a_command_loads_no_heavy_library(tmp_path: Path, command: str) -> None:
     assert libraries(modules) & HEAVY == set()
 
 
-def test_help_loads_neither_records_nor_the_store(tmp_path: Path) -> None:
-    modules = loaded_by(tmp_path, "--help")
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_load_neither_records_nor_the_store(tmp_path: Path, option: str) -> None:
+    modules = loaded_by(tmp_path, option)
     assert {name for name in modules if name.startswith("ctipgraph.") and not name.startswith("ctipgraph.cli")} == {
         "ctipgraph.doors",
         "ctipgraph.errors",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
+from ctipgraph import __version__
 from ctipgraph.cli.commands import (
     asking,
     building,
@@ -28,3 +31,18 @@ for family in (building, asking, researching, comparing, networks, viewing, evid
     app.add_typer(family.commands)
 app.add_typer(identity.commands, name="identity")
 app.add_typer(keeping.store, name="store")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"ctipgraph {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _whole_program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    pass

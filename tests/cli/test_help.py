@@ -10,6 +10,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+import ctipgraph
 from ctipgraph.cli.app import app
 
 Run = Callable[..., CompletedProcess[str]]
@@ -51,6 +52,11 @@ def test_the_help_of_all_tells_the_exit_statuses(run: Run) -> None:
     shown = " ".join(run("--help").stdout.split())
     assert "0 done, 1 the data has violations, 2 the command could not be carried out" in shown
     assert all(command[0] in shown for command in COMMANDS)
+
+
+def test_the_version_is_that_of_the_package(run: Run) -> None:
+    done = run("--version")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"ctipgraph {ctipgraph.__version__}\n", "")
 
 
 def test_without_a_command_the_help_is_shown(run: Run) -> None:
