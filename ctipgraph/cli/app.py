@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ctipgraph import __version__
+from ctipgraph.cli.command import Command
 from ctipgraph.cli.commands import (
     asking,
     building,
@@ -27,10 +28,18 @@ app = typer.Typer(
     epilog="Exit status: 0 done, 1 the data has violations, 2 the command could not be carried out. "
     "Colours follow NO_COLOR. Manual: docs/ and README.md.",
 )
+
+
+def _add(family: typer.Typer, name: str | None = None) -> None:
+    for command in family.registered_commands:
+        command.cls = Command
+    app.add_typer(family, name=name)
+
+
 for family in (building, asking, researching, comparing, networks, viewing, evidence, keeping):
-    app.add_typer(family.commands)
-app.add_typer(identity.commands, name="identity")
-app.add_typer(keeping.store, name="store")
+    _add(family.commands)
+_add(identity.commands, "identity")
+_add(keeping.store, "store")
 
 
 def _print_version(wanted: bool) -> None:

@@ -24,6 +24,13 @@ def leaves(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple
         yield from leaves(inner, (*path, name))
 
 
+def command_of(path: tuple[str, ...]) -> click.Command:
+    command = ROOT_COMMAND
+    for name in path:
+        command = command.commands[name]
+    return command
+
+
 ROOT_COMMAND = typer.main.get_command(app)
 COMMANDS = list(leaves(ROOT_COMMAND))
 
@@ -42,10 +49,7 @@ def test_a_command_has_help_with_an_example_that_names_it(command: tuple[str, ..
 
 @pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
 def test_every_option_and_argument_is_explained(path: tuple[str, ...]) -> None:
-    command = ROOT_COMMAND
-    for name in path:
-        command = command.commands[name]
-    assert [p.name for p in command.params if not getattr(p, "help", "")] == []
+    assert [p.name for p in command_of(path).params if not getattr(p, "help", "")] == []
 
 
 def test_the_help_of_all_tells_the_exit_statuses(run: Run) -> None:
@@ -97,3 +101,40 @@ def test_a_wrong_option_is_status_2_and_a_sentence(run: Run, arguments: list[str
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert done.stderr.strip()
+
+
+FOLDER_IS_ARGUMENT = [path for path in COMMANDS if "data" in {name for p in command_of(path).params for name in p.opts}]
+
+
+@pytest.mark.parametrize("path", FOLDER_IS_ARGUMENT, ids=" ".join)
+@pytest.mark.parametrize("words", ["--data mine", "--data=mine", "-d mine", "-dmine"])
+def test_a_folder_given_as_an_option_is_told_to_be_an_argument(path: tuple[str, ...], words: str) -> None:
+    done = CliRunner().invoke(app, [*path, *words.split()], prog_name="ctipgraph")
+    assert done.exit_code == 2
+    assert f"; the folder is an argument: ctipgraph {' '.join(path)} mine" in " ".join(done.stderr.split())
+
+
+def test_commands_that_take_the_folder_as_an_argument_are_known() -> None:
+    assert {("check",), ("build",), ("lock",), ("publish",), ("store", "build")} <= set(FOLDER_IS_ARGUMENT)
+    assert ("show",) not in FOLDER_IS_ARGUMENT
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("check --data", "No such option: --data; the folder is an argument: ctipgraph check DATA"),
+        ("check -d --shacl", "No such option: -d; the folder is an argument: ctipgraph check DATA"),
+        ("check --datum x", "No such option: --datum"),
+    ],
+)
+def test_an_option_that_gives_no_folder_is_told_as_such(run: Run, words: str, told: str) -> None:
+    assert run(*words.split()).stderr.splitlines()[-1] == f"Error: {told}"
+
+
+def test_a_folder_whose_name_begins_with_a_dash_is_no_option(run: Run) -> None:
+    assert "'-d'" in run("check", "--", "-d").stderr
+
+
+def test_completion_goes_on_after_a_folder_given_as_an_option(run: Run) -> None:
+    done = run(_CTIPGRAPH_COMPLETE="complete_bash", COMP_WORDS="ctipgraph check -d mine --sh", COMP_CWORD="4")
+    assert (done.stdout.split(), done.stderr) == (["--shacl"], "")
