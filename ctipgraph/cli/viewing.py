@@ -50,7 +50,7 @@ def run_view(
     if not part.facts:
         raise NotFoundError("no fact fits; widen --from and --to, the relations or the depth")
     options: dict[str, object] = {"layout": layout, "centre": actor, "plain": plain} if renderer == "page" else {}
-    told = f"{out}: {len(part.facts):,} of {counted(len(corpus.facts), 'fact')}, {counted(len(part.actors), 'actor')}"
+    told = f"{out}: {len(part.facts):,} of {counted(corpus.size.facts, 'fact')}, {counted(len(part.actors), 'actor')}"
     if renderer == "page" and len(part.actors) > most:
         beside = _write_pages(part, corpus, out, most, options)
         told += f"; above {most:,} actors they are divided: {counted(beside, 'page')} of communities beside it"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ctipgraph.doors import open_doors
 
 if TYPE_CHECKING:
-    from ctipgraph.model.corpus import Corpus
+    from ctipgraph.model.corpus import Corpus, Size
     from ctipgraph.model.curation import Locked, NoFact, Withdrawal
     from ctipgraph.model.ids import fact_id
     from ctipgraph.model.recipes import Recipe
@@ -40,6 +40,7 @@ __all__ = [
     "Report",
     "Result",
     "Severity",
+    "Size",
     "Step",
     "Story",
     "Withdrawal",
@@ -64,6 +65,7 @@ open_doors(
         "Report": "ctipgraph.model.report",
         "Result": "ctipgraph.model.report",
         "Severity": "ctipgraph.model.report",
+        "Size": "ctipgraph.model.corpus",
         "Step": "ctipgraph.model.stories",
         "Story": "ctipgraph.model.stories",
         "Withdrawal": "ctipgraph.model.curation",

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ctipgraph.model.conflicts import by_fact, conflicting_pairs, holds
 from ctipgraph.model.identity import Identity
@@ -26,6 +26,13 @@ def _no_problems() -> Report:
     return Report(())
 
 
+class Size(NamedTuple):
+    """How many facts and actors there are."""
+
+    facts: int
+    actors: int
+
+
 @dataclass(frozen=True)
 class Corpus:
     """Documents, actors and facts, read with one ontology.
@@ -35,7 +42,8 @@ class Corpus:
     records ("actor", "document", "fact") of which a file could not be read at all; `lock` has the places of
     passages by their ids, and `read_to_the_end` how many sentences of a document were read, of how many;
     `passages_left` are those of facts that could not be read, which are looked for all the same;
-    `gone` are withdrawn actors that are still recorded: their names shall stand nowhere.
+    `gone` are withdrawn actors that are still recorded: their names shall stand nowhere;
+    `part_of` is the size of the graph of which only these records were read back.
     """
 
     dataset: Dataset
@@ -56,6 +64,7 @@ class Corpus:
     problems: Report = field(default_factory=_no_problems)
     unread: frozenset[str] = frozenset()
     selected_from: Corpus | None = None
+    part_of: Size | None = None
 
     def _repr_html_(self) -> str:
         from ctipgraph.markup import safe
@@ -69,6 +78,11 @@ class Corpus:
         )
         shown = "".join(f"<p>{safe(line)}</p>\n" for line in lines)
         return f'<p dir="auto"><strong>{safe(self.dataset.title)}</strong></p>\n{shown}'
+
+    @property
+    def size(self) -> Size:
+        """How many facts and actors there are in all, those included that were not read back."""
+        return self.part_of or Size(len(self.facts), len(self.actors))
 
     @cached_property
     def by_id(self) -> Mapping[str, Fact]:

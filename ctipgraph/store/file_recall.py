@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ctipgraph.model import Actor, Dataset, Document, Fact, Judgement, Passage
+from ctipgraph.model import Actor, Dataset, Document, Fact, Judgement, Passage, Size
 from ctipgraph.model.records import Name
 from ctipgraph.ontology import Ontology
 from ctipgraph.store.basis import Basis
@@ -119,6 +119,10 @@ class FileRecall(Recall):
     def holds_more_than(self, count: int) -> bool:
         """Say whether there are more facts than these."""
         return self._label.facts > count
+
+    def size(self) -> Size:
+        """Return how many facts and actors there are."""
+        return Size(self._label.facts, *self.rows("SELECT COUNT(*) FROM actor").fetchone())
 
     def whole(self) -> Basis:
         """Return what an answer rests on that counts over all facts."""

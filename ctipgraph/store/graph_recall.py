@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from ctipgraph.errors import EndpointError
-from ctipgraph.model import Actor, Corpus, Dataset, Document, Fact, Judgement, Passage
+from ctipgraph.model import Actor, Corpus, Dataset, Document, Fact, Judgement, Passage, Size
 from ctipgraph.records.lookup import folded
 from ctipgraph.store.basis import Basis, basis_of
 from ctipgraph.store.described import (
@@ -25,6 +25,8 @@ from ctipgraph.store.recall import Recall
 
 _TIED = """SELECT DISTINCT ?o { VALUES ?s { %s }
   { ?f rdf:subject ?s ; rdf:object ?o } UNION { ?f rdf:object ?s ; rdf:subject ?o } ?f a ctip:Fact }"""
+_ACTORS = """SELECT (COUNT(DISTINCT ?s) AS ?n) { VALUES ?start { %s } ?s skos:prefLabel ?name
+  FILTER(STRSTARTS(STR(?s), STR(?start))) }"""
 
 
 class GraphRecall(Recall):
@@ -132,6 +134,12 @@ class GraphRecall(Recall):
     def holds_more_than(self, count: int) -> bool:
         """Say whether the graph has more facts than these."""
         return len(self._about.column(f"SELECT ?s {{ ?s a ctip:Fact }} LIMIT {count + 1}")) > count
+
+    def size(self) -> Size:
+        """Return how many facts and actors there are."""
+        (facts,) = self._about.column("SELECT (COUNT(DISTINCT ?f) AS ?n) { ?f a ctip:Fact }")
+        (actors,) = self._about.column(_ACTORS, [self._address("actor", "")])
+        return Size(int(facts), int(actors))
 
     def whole(self) -> Basis:
         """Return what an answer rests on that counts over all facts."""

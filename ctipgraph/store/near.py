@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ctipgraph.model import Corpus
 from ctipgraph.records.lookup import find_actor, find_fact
 from ctipgraph.store.recall import Recall
@@ -21,7 +23,16 @@ def on(recall: Recall, what: str) -> Corpus:
 
 
 def around(recall: Recall, actor: str, depth: int) -> Corpus:
-    """Return a corpus of the facts of the actors that are less than `depth` facts away from one."""
+    """Return a corpus of the facts of the actors that are less than `depth` facts away from one, with its whole's size.
+
+    >>> from ctipgraph.records import read_corpus
+    >>> from ctipgraph.store import Endpoint
+    >>> from ctipgraph.store.graph_recall import GraphRecall
+    >>> corpus = read_corpus("data")
+    >>> part = around(GraphRecall(Endpoint(corpus)), "UN-ACT", 1)
+    >>> len(part.facts) < part.size.facts == len(corpus.facts)
+    True
+    """
     centre = find_actor(recall.named([actor]), actor).id
     reached, edge = {centre}, {centre}
     for _ in range(depth - 1):
@@ -29,4 +40,4 @@ def around(recall: Recall, actor: str, depth: int) -> Corpus:
         if not edge:
             break
         reached |= edge
-    return recall.about(sorted(reached), beside=True)
+    return replace(recall.about(sorted(reached), beside=True), part_of=recall.size())

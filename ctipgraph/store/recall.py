@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from ctipgraph.model import Actor, Corpus, Dataset, Document, Fact, Judgement
+from ctipgraph.model import Actor, Corpus, Dataset, Document, Fact, Judgement, Size
 from ctipgraph.model.identity import Identity
 from ctipgraph.ontology import Ontology
 from ctipgraph.records.lookup import folded
@@ -79,6 +79,10 @@ class Recall(ABC):
     @abstractmethod
     def holds_more_than(self, count: int) -> bool:
         """Say whether there are more facts than these."""
+
+    @abstractmethod
+    def size(self) -> Size:
+        """Return how many facts and actors there are."""
 
     @abstractmethod
     def whole(self) -> Basis:

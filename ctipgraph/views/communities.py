@@ -192,8 +192,8 @@ def _overview(corpus: Corpus, of: Corpus, sheet: Sheet, most: int) -> str:
     out = [_leading_out(corpus, below) for below in sheet.parts]
     between = sum(part.ties.values())
     told = [
-        f"{counted(len(part.actors), 'actor')} of {len(of.actors):,} and {counted(len(part.facts), 'fact')} of "
-        f"{len(of.facts):,} are here. A page draws {most:,} actors at most, so they are divided into "
+        f"{counted(len(part.actors), 'actor')} of {of.size.actors:,} and {counted(len(part.facts), 'fact')} of "
+        f"{of.size.facts:,} are here. A page draws {most:,} actors at most, so they are divided into "
         f"{counted(len(sheet.parts), 'part')}, each with a page of its own; click one to open it.",
         f"{counted(len(part.facts) - between, 'fact')} lie inside a part and {counted(between, 'fact')} between two: "
         "each fact, with its evidence, is on the page of its part, or of the facts between.",

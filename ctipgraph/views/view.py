@@ -87,9 +87,9 @@ class _Viewer:
             "documents_range": [dates[0], dates[-1]] if dates else ["", ""],
             "shown": {
                 "facts": len(corpus.facts),
-                "facts_of": len(self._of.facts),
+                "facts_of": self._of.size.facts,
                 "actors": len(corpus.actors),
-                "actors_of": len(self._of.actors),
+                "actors_of": self._of.size.actors,
             },
             "types": [
                 {

@@ -115,12 +115,16 @@ def test_show_shows_the_same_facts(run: Run, address: str, what: str) -> None:
     assert lines <= set(there.stdout.splitlines())
 
 
-def test_view_draws_the_same_facts(run: Run, address: str, tmp_path: Path) -> None:
-    options = ["view", "--actor", "UN-ACT", "--depth", "2", "-o", tmp_path / "page.html"]
-    here = run(*options).stdout
-    there = run(*options, "--endpoint", address).stdout
-    assert "facts, " in here
-    assert there.split(" of ")[0] == here.split(" of ")[0]
+@pytest.mark.parametrize("selection", ["--actor UN-ACT", "--actor UN-ACT --depth 2 --to 2014", "--relation funds"])
+def test_view_draws_the_same_facts_of_as_many(run: Run, address: str, tmp_path: Path, selection: str) -> None:
+    def told(*source: str) -> tuple[str, list[str]]:
+        page = tmp_path / "page.html"
+        done = run("view", *selection.split(), "--plain", "-o", page, *source)
+        return done.stdout, re.findall(r'"shown":{[^}]*}', page.read_text("utf-8"))
+
+    assert told("--endpoint", address) == told()
+    assert "of 214 facts" in told()[0]
+    assert '"facts_of":214' in told()[1][0]
 
 
 def test_a_query_of_ones_own_is_asked_there(run: Run, address: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +25,11 @@ facts:
   status: asserted
   passages: [The donors include … of Utopia]
 """
+TWO_FACTS = "document: gazette-2020\ncurator: tester\nfacts:\n" + "".join(
+    f"- {{relation: {relation}, subject: {subject}, object: river-project, status: asserted, "
+    "passages: [The donors include … of Utopia]}\n"
+    for relation, subject in (("leads", "ministry"), ("funds", "government-of-utopia"))
+)
 
 
 @pytest.mark.parametrize(
@@ -115,12 +121,7 @@ def test_above_the_most_actors_of_a_page_it_writes_the_communities_and_a_page_of
 def test_the_communities_are_the_same_bytes_under_any_hash_seed_and_from_a_store(
     run: Run, write_data: Callable[..., Path], tmp_path: Path
 ) -> None:
-    facts = "".join(
-        f"- {{relation: {relation}, subject: {subject}, object: river-project, status: asserted, "
-        "passages: [The donors include … of Utopia]}\n"
-        for relation, subject in (("leads", "ministry"), ("funds", "government-of-utopia"))
-    )
-    data = write_data({"facts/gazette-2020.yaml": f"document: gazette-2020\ncurator: tester\nfacts:\n{facts}"})
+    data = write_data({"facts/gazette-2020.yaml": TWO_FACTS})
 
     def written(name: str, seed: str) -> dict[str, bytes]:
         done = run("view", "--data", data, "-o", tmp_path / name / "all.html", "--most", "2", PYTHONHASHSEED=seed)
@@ -160,6 +161,22 @@ def test_where_one_page_cannot_be_written_none_is(run: Run, tmp_path: Path) -> N
     done = run("view", "-o", tmp_path / "all.html", "--most", "30")
     assert done.returncode == 2
     assert [path.name for path in tmp_path.iterdir()] == ["all-between.html"]
+
+
+def test_a_part_from_a_store_is_told_to_be_of_as_many_facts_as_from_the_data_folder(
+    run: Run, write_data: Callable[..., Path], tmp_path: Path
+) -> None:
+    data, page = write_data({"facts/gazette-2020.yaml": TWO_FACTS}), tmp_path / "page.html"
+
+    def told() -> tuple[str, str, bool]:
+        done = run("view", "-d", data, "--actor", "Ministry of Welfare", "--plain", "-o", page)
+        return done.stdout, re.findall(r'"shown":({[^}]*})', page.read_text("utf-8"))[0], "from the" in done.stderr
+
+    line, shown, _ = told()
+    assert line == f"{page}: 1 of 2 facts, 2 actors\n"
+    assert json.loads(shown) == {"facts": 1, "facts_of": 2, "actors": 2, "actors_of": 3}
+    assert run("store", "build", data).returncode == 0
+    assert told() == (line, shown, True)
 
 
 def test_a_page_from_a_store_has_the_texts_and_the_stories_of_the_data_folder(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from ctipgraph.errors import NotFoundError
 from ctipgraph.model import Corpus
 from ctipgraph.networks import select_facts
 from ctipgraph.store import Endpoint
+from ctipgraph.store.file_recall import FileRecall
 from ctipgraph.store.graph_recall import GraphRecall
 from ctipgraph.store.near import around, on
 from ctipgraph.store.recall import Recall
@@ -38,6 +41,16 @@ def test_a_selection_is_the_same_as_of_all_facts(depth: int, corpus: Corpus, rec
     whole = select_facts(corpus, actor="UN-ACT", depth=depth)
     assert part.by_id.keys() == whole.by_id.keys()
     assert part.actors.keys() == whole.actors.keys()
+
+
+@pytest.mark.parametrize("depth", [1, 2])
+def test_it_says_how_much_there_is_in_all(
+    depth: int, corpus: Corpus, recall: Recall, filed: Callable[[Corpus], FileRecall]
+) -> None:
+    for source in (recall, filed(corpus)):
+        part = around(source, "UN-ACT", depth)
+        assert len(part.facts) < len(corpus.facts)
+        assert part.size == (len(corpus.facts), len(corpus.actors)) == select_facts(part, from_year=2024).size
 
 
 def test_what_is_not_there_is_told_with_what_is_near(recall: Recall) -> None:
