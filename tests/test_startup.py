@@ -107,6 +107,28 @@ def test_a_plain_line_of_the_commands_that_are_asked_most_loads_no_typer(command
     assert libraries(modules) & {"typer", "pydantic", "rich"} == set()
 
 
+# what is left to be done at the end is seen by what it prints
+TO_THE_END = """
+import atexit, sys
+atexit.register(print, "to the end")
+from ctipgraph.__main__ import run
+if sys.argv.pop() == "traced":
+    sys.settrace(lambda *_: None)
+run()
+"""
+
+
+def test_a_plain_line_that_is_answered_takes_nothing_apart() -> None:
+    shown = run(TO_THE_END, "show", "UN-ACT", "")
+    assert shown.startswith("rests on ")
+    assert "to the end" not in shown
+
+
+@pytest.mark.parametrize("line", ["show UN-ACT traced", "questions untraced"], ids=["measured", "not plain"])
+def test_whoever_measures_and_other_commands_come_to_the_end(line: str) -> None:
+    assert run(TO_THE_END, *line.split()).endswith("to the end\n")
+
+
 def test_check_loads_no_page_no_export_and_no_store(tmp_path: Path) -> None:
     modules = loaded_by(tmp_path, "check", "data")
     floors = {name.split(".")[1] for name in modules if name.startswith("ctipgraph.")}

@@ -15,7 +15,10 @@ from ctipgraph.errors import CtipgraphError, DataError
 
 
 def main() -> None:
-    """Run the command line; what the program raises on purpose becomes one line and status 2."""
+    """Run the command line; what the program raises on purpose becomes one line and status 2.
+
+    It returns after a plain line (`cli/plain.py`), with all of its answer written; whatever else ends in SystemExit.
+    """
     gc.set_threshold(100_000, 20, 20)  # records are no garbage, and looking for it takes a tenth of a short command
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # it was closed before the program began
@@ -23,10 +26,13 @@ def main() -> None:
         getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         _refuse_empty(sys.argv[1:])
-        if not run_plain(sys.argv[1:]):
-            from ctipgraph.cli.app import app
+        if run_plain(sys.argv[1:]):
+            for stream in (sys.stdout, sys.stderr):
+                stream.flush()
+            return
+        from ctipgraph.cli.app import app
 
-            app(prog_name="ctipgraph")
+        app(prog_name="ctipgraph")
     except CtipgraphError as error:
         print(f"ctipgraph: {error}", file=sys.stderr)  # noqa: T201
         raise SystemExit(1 if isinstance(error, DataError) else 2) from None

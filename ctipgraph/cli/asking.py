@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ctipgraph.cli.output import print_table, print_with_evidence
+from ctipgraph.cli.output import Columns, Rows, print_table, print_with_evidence
 from ctipgraph.cli.source import Source
 from ctipgraph.errors import NotFoundError, QueryError
-from ctipgraph.findings.forms import TABLE_FORMS
 from ctipgraph.model.counting import counted
-from ctipgraph.store import Bounds, ask, read_questions
-from ctipgraph.store.ask import EVIDENCE, find_question
+from ctipgraph.store.answers import Bounds
+from ctipgraph.store.ask import EVIDENCE, ask
+from ctipgraph.store.questions import find_question, read_questions
 
 
 def run_query(source: Source, question: str, parameters: list[str], form: str, ids: bool, limit: int) -> None:
@@ -36,7 +36,7 @@ def run_query(source: Source, question: str, parameters: list[str], form: str, i
     else:
         # beside the rows, so that they stay readable for programs
         sys.stderr.write("".join(f"{line}\n" for line in (table.basis, *table.absence)))
-        sys.stdout.write(TABLE_FORMS[form](table.columns, table.rows))
+        _write(form, table.columns, table.rows)
     if table.cut:
         sys.stderr.write(f"cut: there are more than {counted(limit, 'row')}; show more with --limit\n")
 
@@ -51,7 +51,13 @@ def run_questions(ontology: Path | None, form: str) -> None:
     if form == "table":
         print_table(columns, rows)
     else:
-        sys.stdout.write(TABLE_FORMS[form](columns, rows))
+        _write(form, columns, rows)
+
+
+def _write(form: str, columns: Columns, rows: Rows) -> None:
+    from ctipgraph.findings.forms import TABLE_FORMS
+
+    sys.stdout.write(TABLE_FORMS[form](columns, rows))
 
 
 def _questions(ontology: Path | None) -> Path | None:

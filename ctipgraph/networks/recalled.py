@@ -74,7 +74,7 @@ def recalled_paths(recall: Recall, start: str, goal: str, without: Iterable[str]
     >>> find_path(ties, "norway", "commit", "shortest").length
     3
     """
-    known = recall.named([start, goal])
+    known = replace(recall.named([start, goal]), documents=recall.documents)
     ties = FiledTies(recall) if isinstance(recall, FileRecall) else RecalledTies(recall)
     ends = find_actor(known, start).id, find_actor(known, goal).id
     is_open = opening(read_bans(known, without))

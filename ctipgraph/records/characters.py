@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
@@ -14,7 +15,11 @@ _NONCHARACTER = "\ufdd0-\ufdef\ufffe\uffff" + "".join(
     chr(p * 0x10000 + n) for p in range(1, 17) for n in (0xFFFE, 0xFFFF)
 )
 _SURROGATE = "\ud800-\udfff"
-_PATTERN = re.compile(f"[{_BIDI}{_CONTROL}{_NONCHARACTER}{_SURROGATE}]")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(f"[{_BIDI}{_CONTROL}{_NONCHARACTER}{_SURROGATE}]")
 
 
 def without_unwelcome(text: str) -> str:
@@ -23,7 +28,7 @@ def without_unwelcome(text: str) -> str:
     >>> without_unwelcome("\x1b[2J")
     '\ufffd[2J'
     """
-    return _PATTERN.sub("\ufffd", text)
+    return _pattern().sub("\ufffd", text)
 
 
 def unwelcome(text: str) -> str:
@@ -34,7 +39,9 @@ def unwelcome(text: str) -> str:
     >>> unwelcome("ສປປ ລາວ"), unwelcome("government\ufffds")
     ('', '')
     """
-    match = _PATTERN.search(text)
+    if text.isprintable():  # said of no character that is refused
+        return ""
+    match = _pattern().search(text)
     if match is None:
         return ""
     character = match.group()

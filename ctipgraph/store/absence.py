@@ -23,7 +23,7 @@ def absence(records: Records, question: Question, values: Mapping[str, str]) -> 
     """Yield the lines that explain an empty answer to a question with these values.
 
     >>> from ctipgraph.records import read_corpus
-    >>> from ctipgraph.store.ask import find_question
+    >>> from ctipgraph.store.questions import find_question
     >>> values = {"subject": "Winrock", "relation": "funds", "object": "UN-ACT"}
     >>> from ctipgraph.store.known import Whole
     >>> lines = list(absence(Whole(read_corpus("data")), find_question("is-it-stated"), values))
@@ -33,7 +33,7 @@ def absence(records: Records, question: Question, values: Mapping[str, str]) -> 
     if question.about:
         yield f"nothing of the kind in {question.about}"
         return
-    given = question.actors(values)
+    given = question.given("actor", values)
     known = records.named(given)
     bodies = [known.identity.body(find_actor(known, value).id) for value in given]
     corpus, documents = records.about(*bodies), records.documents

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ctipgraph.errors import NotFoundError
-from ctipgraph.markup import safe
-from ctipgraph.markup import table as html_table
 from ctipgraph.model import Corpus, Fact
-from ctipgraph.ontology import suggest
 from ctipgraph.records.rows import JOINT, label
-from ctipgraph.store.absence import absence, relations_asked
 from ctipgraph.store.answers import Answer, Bounds, Term
 from ctipgraph.store.basis import Basis, basis
 from ctipgraph.store.disk import recall_of
-from ctipgraph.store.endpoint import Endpoint
 from ctipgraph.store.from_columns import from_columns
-from ctipgraph.store.graph import Graph
-from ctipgraph.store.known import Records, Whole
-from ctipgraph.store.questions import Question, read_questions
+from ctipgraph.store.questions import Question, find_question
+
+if TYPE_CHECKING:
+    from ctipgraph.store.graph import Graph
+    from ctipgraph.store.known import Records
 
 NOT_STATED = "not stated"  # in a cell: the question found that nothing says so
 EVIDENCE = ("status", "speaker", "document", "published", "passage")
@@ -42,6 +39,9 @@ class Table:
     cut: bool = False
 
     def _repr_html_(self) -> str:
+        from ctipgraph.markup import safe
+        from ctipgraph.markup import table as html_table
+
         rows = [[safe(cell) for cell in row] for row in self.rows]
         lines = [*([self.title] if self.title else []), str(self.basis), *self.absence]
         lines += ["there are more rows than these"] if self.cut else []
@@ -67,15 +67,14 @@ def ask(
     >>> table.columns[-1]
     'passage'
     """
-    graph = Endpoint(source) if isinstance(source, Corpus) else source
-    records: Records = Whole(source) if isinstance(source, Corpus) else recall_of(source)
+    graph, records = _graph_and_records(source)
     parameters = parameters or {}
     if isinstance(question, str) and "{" in question:
         if parameters:
             raise NotFoundError("parameters go with ready questions only; write the values into the query")
         return _table(records, "", graph.select_foreign(question, bounds), _is_ordered(question), ids)
     ready = question if isinstance(question, Question) else find_question(question)
-    known = records.named(ready.actors(parameters))
+    known = records.named(ready.given("actor", parameters), ready.given("document", parameters))
     query = ready.bind(known, parameters)
     answer = from_columns(graph, ready, known, parameters, bounds or Bounds()) or graph.select(query, bounds)
     table = _table(records, ready.title, answer, _is_ordered(query), ids)
@@ -85,25 +84,30 @@ def ask(
         and not _all_denied(records, ready, parameters, table)
     ):
         return table
+    from ctipgraph.store.absence import absence  # most answers are not empty
+
     return replace(table, absence=tuple(absence(records, ready, parameters)))
 
 
+def _graph_and_records(source: Corpus | Graph) -> tuple[Graph, Records]:
+    """What runs the queries over a source, and what gives its records."""
+    if not isinstance(source, Corpus):
+        return source, recall_of(source)
+    from ctipgraph.store.endpoint import Endpoint  # a graph elsewhere needs neither
+    from ctipgraph.store.known import Whole
+
+    return Endpoint(source), Whole(source)
+
+
 def _all_denied(records: Records, question: Question, values: Mapping[str, str], table: Table) -> bool:
-    if not table.facts:
+    if "denied" not in dict(table.basis.statuses):
         return False
+    from ctipgraph.store.absence import relations_asked
+
     asked = relations_asked(records.ontology, question, values)
     known = records.corpus(table.facts).by_id
     found = [known[id_] for id_ in table.facts if known[id_].relation in asked]
     return bool(found) and all(fact.status == "denied" for fact in found)
-
-
-def find_question(name: str, folder: Path | None = None) -> Question:
-    """Return a ready question by its name; raises NotFoundError with the near ones."""
-    questions = read_questions(folder)
-    if name not in questions:
-        near = suggest(name, questions, 3) or "; list them with: ctipgraph questions"
-        raise NotFoundError(f"no question '{name}'{near}")
-    return questions[name]
 
 
 def _is_ordered(query: str) -> bool:

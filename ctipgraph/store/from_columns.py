@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from ctipgraph.errors import MissingExtraError
 from ctipgraph.model import Corpus
 from ctipgraph.rdf.terms import literal_parts
 from ctipgraph.store.answers import Answer, Bounds
 from ctipgraph.store.disk import COLUMNS, OnDisk
-from ctipgraph.store.graph import Graph
 from ctipgraph.store.questions import Question
+
+if TYPE_CHECKING:
+    from ctipgraph.store.graph import Graph
 
 
 def from_columns(

@@ -20,8 +20,8 @@ class Records(Protocol):
     def documents(self) -> Mapping[str, Document]:
         """All documents."""
 
-    def named(self, texts: Iterable[str]) -> Corpus:
-        """Return a corpus with at least the actors of these names, and all documents."""
+    def named(self, texts: Iterable[str], documents: Iterable[str] = ()) -> Corpus:
+        """Return a corpus with at least the actors of these names and the documents with these ids."""
 
     def corpus(self, facts: Iterable[str], actors: Iterable[str] = ()) -> Corpus:
         """Return a corpus with at least these facts and actors, and all that the facts name."""
@@ -48,7 +48,7 @@ class Whole:
         """All documents."""
         return self._corpus.documents
 
-    def named(self, texts: Iterable[str]) -> Corpus:
+    def named(self, texts: Iterable[str], documents: Iterable[str] = ()) -> Corpus:
         """Return the corpus."""
         return self._corpus
 

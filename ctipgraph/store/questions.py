@@ -54,9 +54,9 @@ class Question:
     path: Path
     about: str = ""
 
-    def actors(self, values: Mapping[str, str]) -> list[str]:
-        """Return the names of actors that are given, or stand as defaults."""
-        given = (values.get(p.name, p.default) for p in self.parameters if p.kind == "actor")
+    def given(self, kind: str, values: Mapping[str, str]) -> list[str]:
+        """Return the values of a kind, such as the names of actors, that are given or stand as defaults."""
+        given = (values.get(p.name, p.default) for p in self.parameters if p.kind == kind)
         return [value for value in given if value]
 
     def may_leave_open(self, values: Mapping[str, str]) -> bool:
@@ -166,12 +166,35 @@ def read_questions(folder: Path | None = None) -> dict[str, Question]:
     >>> read_questions()["funders"].parameters[0].kind
     'actor'
     """
-    return dict(_read(folder or ontology_folder() / "questions"))
+    return dict(_read(folder or _shipped()))
+
+
+def find_question(name: str, folder: Path | None = None) -> Question:
+    """Return a ready question by its name, without reading the others; raises NotFoundError with the near ones.
+
+    >>> find_question("funder")
+    Traceback (most recent call last):
+    ...
+    ctipgraph.errors.NotFoundError: no question 'funder'; did you mean 'funders' or 'funding'?
+    """
+    paths = {path.stem: path for path in _files(folder or _shipped())}
+    if name not in paths:
+        near = suggest(name, paths, 3) or "; list them with: ctipgraph questions"
+        raise NotFoundError(f"no question '{name}'{near}")
+    return read_question(paths[name])
+
+
+def _shipped() -> Path:
+    return ontology_folder() / "questions"
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.rq"))
 
 
 @lru_cache(maxsize=4)
 def _read(folder: Path) -> tuple[tuple[str, Question], ...]:
-    return tuple((path.stem, read_question(path)) for path in sorted(folder.glob("*.rq")))
+    return tuple((path.stem, read_question(path)) for path in _files(folder))
 
 
 def read_question(path: Path) -> Question:

@@ -126,15 +126,26 @@ class Recall(ABC):
         facts = self.ids_about(given, speaking=speaking) if given else []
         return self.corpus(facts, (id_ for body in given for id_ in body), beside=beside)
 
-    def named(self, texts: Iterable[str]) -> Corpus:
-        """Return a corpus of the actors with these ids or names; of all where one names none, to find the near."""
+    def named(self, texts: Iterable[str], documents: Iterable[str] = ()) -> Corpus:
+        """Return a corpus of the actors with these ids or names, and of documents with these ids.
+
+        Where one names none they are all there, to find the near.
+        """
         wanted = sorted(set(texts))
         found = self.actors_of(wanted)
         missing = {folded(text) for text in wanted if text not in found}
         if missing:
             named = self.ids_named(missing)
             found |= self.actors_of(sorted(set().union(*named.values())))
-        return Corpus(self.dataset, self.ontology, self.documents, actors=found, judgements=self.judgements)
+        cited = sorted(set(documents))
+        known = self.documents_of(cited)
+        return Corpus(
+            self.dataset,
+            self.ontology,
+            known if len(known) == len(cited) else self.documents,
+            actors=found,
+            judgements=self.judgements,
+        )
 
     def all(self) -> Corpus:
         """Return a corpus of everything."""

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 
 from ctipgraph.ontology import suggest
 
-_AT = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
+_AT = r"(?s)error at (\d+):(\d+): expected (?:one of )?(.*)"
 # comments, addresses and strings, in which no brace and no prefix counts
-_APART = re.compile(r'#[^\n]*|<[^<>\s]*>|"""(?:[^\\]|\\.)*?"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'', re.DOTALL)
+_APART = r'(?s)#[^\n]*|<[^<>\s]*>|"""(?:[^\\]|\\.)*?"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
 _PAIRS = {"{": "}", "(": ")", "[": "]"}
 _BEGINNINGS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "PREFIX", "BASE")
 _UNKNOWN = (
@@ -27,11 +27,11 @@ def unreadable(query: str, told: str, prefixes: Collection[str]) -> str:
     >>> unreadable("SELECT * { ?s ?p ", "error at 1:18: expected OPTIONAL", ["ctip"])
     "1:18, at its end: a '{' is not closed; expected is '}'"
     """
-    found = _AT.fullmatch(told)
+    found = re.fullmatch(_AT, told)
     line, column, expected = (int(found[1]), int(found[2]), found[3]) if found else (1, 1, "")
     rest = "".join(query.splitlines(keepends=True)[line - 1 :])[column - 1 :].split()
     near = f"before '{rest[0][:20]}'" if rest else "at its end"
-    plain = _APART.sub(lambda part: "\n" if part[0].startswith("#") else " . ", query)
+    plain = re.sub(_APART, lambda part: "\n" if part[0].startswith("#") else " . ", query)
     why = next(_reasons(plain, expected, prefixes), _UNKNOWN)
     return f"{line}:{column}, {near}: {why}"
 
