@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -53,7 +52,8 @@ def run_view(
     told = f"{out}: {len(part.facts):,} of {counted(corpus.size.facts, 'fact')}, {counted(len(part.actors), 'actor')}"
     if renderer == "page" and len(part.actors) > most:
         beside = _write_pages(part, corpus, out, most, options)
-        told += f"; above {most:,} actors they are divided: {counted(beside, 'page')} of communities beside it"
+        pages = f"{counted(beside, 'page')} beside it, of communities and the index of actors"
+        told += f"; above {most:,} actors they are divided: {pages}"
     else:
         write_file(out, render(part, of=corpus, renderer=renderer, **options).encode())
     sys.stdout.write(f"{told}\n")
@@ -67,14 +67,14 @@ def _write_pages(part: Corpus, corpus: Corpus, out: Path, most: int, options: Ma
     """Write the overview and the pages beside it; say how many these are, and which there are of an earlier view."""
     from ctipgraph.build import write_folder
     from ctipgraph.cli.output import console
-    from ctipgraph.views.communities import community_pages
+    from ctipgraph.views.communities import community_pages, names_of_pages
 
     centre = find_actor(part, options["centre"]).id if options["centre"] else ""
     pages = community_pages(part, corpus, out.name, most, **{**options, "centre": centre})
     writers = ((name, lambda sink, make=make: sink.write(make().encode())) for name, make in pages)
     with console(stderr=True).status("dividing") as status:
         files = write_folder(out.parent, writers, lambda name: status.update(f"writing {name}"))
-    own = re.compile(rf"{re.escape(out.stem)}(-\d+)*(-between(-\d+)?)?{re.escape(out.suffix)}")
+    own = names_of_pages(out.name)
     left = {path for path in out.parent.iterdir() if own.fullmatch(path.name)} - set(files)
     if left:
         names = ", ".join(sorted(str(path) for path in left))

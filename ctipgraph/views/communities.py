@@ -1,11 +1,12 @@
 """A corpus too large for one page, as several: communities and their ties on one, and a page of each beside it.
 
-Every fact is on one page: of the community that holds its ends, or of the facts between communities. The pages lead to
-each other by the names of their files, so the folder opens anywhere, from a disk too.
+Every fact is on one page: of the community that holds its ends, or of the facts between communities. An index says on
+which pages an actor is. All lead to each other by the names of their files, so the folder opens from a disk too.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,12 +18,13 @@ from ctipgraph.markup import safe, table
 from ctipgraph.model import Corpus
 from ctipgraph.model.counting import counted
 from ctipgraph.networks.division import Part, divide, ends
+from ctipgraph.views.actor_index import TITLE, Place, index_file, index_pages
 from ctipgraph.views.bands import Circle, bands
 from ctipgraph.views.page import to_html
 from ctipgraph.views.paper import paper
 from ctipgraph.views.view import to_view
 
-__all__ = ["community_pages"]
+__all__ = ["community_pages", "names_of_pages"]
 
 NAMED = 3  # communities that a row of the table names among those that facts lead to
 PAIRS = 300  # rows of the table of communities two by two
@@ -38,6 +40,11 @@ class Sheet:
     up: Sheet | None = None
     parts: list[Sheet] = field(default_factory=list)
     between: list[Sheet] = field(default_factory=list)
+
+    @property
+    def top(self) -> Sheet:
+        """The uppermost sheet."""
+        return self.up.top if self.up else self
 
     @cached_property
     def home(self) -> Mapping[str, Sheet]:
@@ -61,15 +68,37 @@ def community_pages(
     >>> from ctipgraph.records import read_corpus
     >>> corpus = read_corpus("data")
     >>> [name for name, _ in community_pages(corpus, corpus, "all.html", most=30)][-2:]
-    ['all-between.html', 'all.html']
+    ['all-index.html', 'all.html']
     """
     whole = Sheet(divide(corpus, most), file, corpus.dataset.title)
     _bind(corpus, whole)
     for sheet in whole:
+        if sheet.up is None and sheet.parts:
+            yield from index_pages(corpus, _places(whole), Place(file, whole.title))
         if sheet.parts:
             yield sheet.file, lambda sheet=sheet: _overview(corpus, of, sheet, most)  # type: ignore[misc]
         else:
             yield sheet.file, lambda sheet=sheet: _page(corpus, of, sheet, layout, centre, plain)  # type: ignore[misc]
+
+
+def names_of_pages(file: str) -> re.Pattern[str]:
+    """Return what fits the names of all files that `community_pages` may write beside `file`, and its own.
+
+    >>> own = names_of_pages("all.html")
+    >>> [bool(own.fullmatch(name)) for name in ("all-2-between.html", "all-index-3.html", "all-in.html")]
+    [True, True, False]
+    """
+    path = PurePath(file)
+    return re.compile(rf"{re.escape(path.stem)}((-\d+)*(-between(-\d+)?)?|-index(-\d+)?){re.escape(path.suffix)}")
+
+
+def _places(whole: Sheet) -> dict[str, list[Place]]:
+    """The pages that each actor is on, that of its community first."""
+    found: dict[str, list[Place]] = {}
+    for sheet in whole:
+        for id_ in () if sheet.parts else sheet.part.actors:
+            found.setdefault(id_, []).append(Place(sheet.file, sheet.title))
+    return found
 
 
 def _bind(corpus: Corpus, sheet: Sheet) -> None:
@@ -171,7 +200,8 @@ def _strip(corpus: Corpus, sheet: Sheet, shown: Corpus) -> str:
         )
         lead = f"{counted(total, 'fact')} {'leads' if total == 1 else 'lead'} out of it"
         most = f"<details><summary>{lead}</summary><ul>{rows}</ul></details>"
-    return f'<nav class="strip" aria-label="Communities">{_up(sheet)} <span>{" ".join(told)}</span> {most}</nav>'
+    links = f"{_up(sheet)} {_to_index(sheet)}"
+    return f'<nav class="strip" aria-label="Communities">{links} <span>{" ".join(told)}</span> {most}</nav>'
 
 
 def _up(sheet: Sheet) -> str:
@@ -180,6 +210,10 @@ def _up(sheet: Sheet) -> str:
         return ""
     words = "All communities" if sheet.up.up is None else sheet.up.title
     return f"{_up(sheet.up)} {_link(sheet.up.file, f'← {words}')}"
+
+
+def _to_index(sheet: Sheet) -> str:
+    return _link(index_file(sheet.top.file), TITLE)
 
 
 def _link(file: str, words: str) -> str:
@@ -213,7 +247,7 @@ def _overview(corpus: Corpus, of: Corpus, sheet: Sheet, most: int) -> str:
     )
     if between:
         body += f"<h2>Facts between communities</h2>\n<ul>{links}</ul>\n{_ties(sheet)}\n"
-    nav = f'<nav aria-label="Communities">{_up(sheet)}</nav>\n' if sheet.up else ""
+    nav = f'<nav aria-label="Communities">{_up(sheet)} {_to_index(sheet)}</nav>\n'
     return paper(corpus.dataset, sheet.title, body, before=nav)
 
 

@@ -113,9 +113,9 @@ def test_above_the_most_actors_of_a_page_it_writes_the_communities_and_a_page_of
     done = run("view", "-o", tmp_path / "pages" / "all.html", "--most", "30")
     assert done.returncode == 0, done.stderr
     names = {path.name for path in (tmp_path / "pages").iterdir()}
-    assert names >= {"all.html", "all-1.html", "all-2.html", "all-between.html"}
+    assert names >= {"all.html", "all-1.html", "all-2.html", "all-between.html", "all-index.html"}
     assert f"{len(corpus.facts)} of {len(corpus.facts)} facts, {len(corpus.actors)} actors; above 30 " in done.stdout
-    assert f"{len(names) - 1} pages of communities beside it" in done.stdout
+    assert f"{len(names) - 1} pages beside it, of communities and the index of actors\n" in done.stdout
 
 
 def test_the_communities_are_the_same_bytes_under_any_hash_seed_and_from_a_store(
@@ -148,11 +148,15 @@ def test_the_pages_of_communities_have_the_layout_that_is_asked_for(run: Run, tm
 
 
 def test_pages_of_an_earlier_view_are_named_and_left(run: Run, tmp_path: Path) -> None:
-    for name in ("all-97.html", "all-97-between-2.html", "all-in.html", "notes-97.html"):
+    for name in ("all-97.html", "all-97-between-2.html", "all-index-3.html", "all-in.html", "notes-97.html"):
         (tmp_path / name).write_text("of somebody")
     done = run("view", "-o", tmp_path / "all.html", "--most", "30")
     assert "of an earlier view, nothing leads to them: " in done.stderr
-    assert re.findall(r"[\w-]+\.html", done.stderr) == ["all-97-between-2.html", "all-97.html"]
+    assert re.findall(r"[\w-]+\.html", done.stderr) == [
+        "all-97-between-2.html",
+        "all-97.html",
+        "all-index-3.html",
+    ]
     assert (tmp_path / "all-97.html").read_text() == "of somebody"
 
 

@@ -74,16 +74,16 @@ def view_of(html):
     return json.loads(re.search(r'id="view">(.*?)</script>', html, re.DOTALL)[1])
 
 
-def test_there_is_a_page_of_each_community_one_of_the_facts_between_and_last_the_overview(pages):
-    assert list(pages) == ["all-1.html", "all-2.html", "all-between.html", "all.html"]
+def test_there_is_a_page_of_each_community_one_of_the_facts_between_an_index_and_last_the_overview(pages):
+    assert list(pages) == ["all-1.html", "all-2.html", "all-between.html", "all-index.html", "all.html"]
 
 
 def test_every_link_leads_to_one_of_the_pages_and_each_is_led_to(pages):
-    led = {name: {unquote(address) for address in Links(html).found} for name, html in pages.items()}
+    led = {name: {unquote(address.partition("#")[0]) for address in Links(html).found} for name, html in pages.items()}
     for addresses in led.values():
-        assert {address for address in addresses if not address.startswith(("http", "#"))} <= pages.keys()
-    assert led["all.html"] >= {"all-1.html", "all-2.html", "all-between.html"}
-    assert all("all.html" in led[name] for name in pages if name != "all.html")
+        assert {address for address in addresses if not address.startswith("http")} - {""} <= pages.keys()
+    assert led["all.html"] >= {"all-1.html", "all-2.html", "all-between.html", "all-index.html"}
+    assert all({"all.html", "all-index.html"} <= led[name] | {name} for name in pages)
 
 
 def test_the_overview_says_what_is_where_of_how_much(pages):
@@ -119,8 +119,26 @@ def test_whom_a_claim_quotes_is_on_its_page_though_of_another_community_and_that
 
 
 def test_every_fact_is_on_one_page(circles, pages):
-    shown = [fact["id"] for name, html in pages.items() if name != "all.html" for fact in view_of(html)["facts"]]
+    shown = [fact["id"] for html in pages.values() if 'id="view"' in html for fact in view_of(html)["facts"]]
     assert sorted(shown) == sorted(fact.id for fact in circles.facts)
+
+
+def test_the_index_leads_to_a_page_that_has_the_actor(circles, pages):
+    for address in Links(pages["all-index.html"]).found:
+        file, _, fragment = address.partition("#actor=")
+        assert not fragment or fragment in {actor["id"] for actor in view_of(pages[file])["actors"]}
+    assert Links(pages["all-index.html"]).found.count("all-1.html#actor=hill-1") == 1
+    assert "all-between.html#actor=hill-1" in Links(pages["all-index.html"]).found
+
+
+def test_pages_of_divided_communities_lead_to_the_same_index_and_it_to_them(circles):
+    pages = {name: make() for name, make in community_pages(circles, circles, "all.html", 3, plain=True)}
+    assert {name for name, html in pages.items() if "<figure>" in html} == {"all-1.html", "all-2.html", "all.html"}
+    assert all("all-index.html" in Links(html).found for name, html in pages.items() if name != "all-index.html")
+    led = [re.sub(r"between-\d", "between", at) for at in Links(pages["all-index.html"]).found if "=hill-1" in at]
+    assert list(dict.fromkeys(led)) == [
+        f"{name}#actor=hill-1" for name in ("all-1-1.html", "all-1-between.html", "all-between.html")
+    ]
 
 
 def test_a_fact_stands_beside_the_one_that_it_conflicts_with_though_that_is_of_another_community(write_circles):
@@ -167,5 +185,9 @@ def test_in_a_browser_without_a_network_one_comes_from_the_overview_to_a_communi
     assert Path(page.url).name == "all-2.html"
     page.click(".strip a >> nth=0")
     assert Path(page.url).name == "all.html"
+    page.click("text=Index of actors")
+    page.click("text=Office 3 of Rivers")
+    assert page.url.endswith("/all-2.html#actor=river-3")
+    page.wait_for_selector("#panel-title >> text=Office 3 of Rivers")
     assert (outside, errors) == ([], [])
     context.close()
