@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ctipgraph.model import Corpus
 from ctipgraph.ontology import read_ontology
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from ctipgraph.store.graph import Graph
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where the graph is, as the options say."""
 
     data: Path = Path("data")

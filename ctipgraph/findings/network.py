@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from ctipgraph.errors import NotFoundError
 from ctipgraph.findings.cells import names, some
@@ -60,7 +59,7 @@ def network_finding(
                 sections += MORE[name](network, limit) if name in MORE else ()
     sections += [_without(network, leaving)] if leaving else []
     sections += link_sections(network, between, limit) if between else []
-    facts = replace(basis(corpus, [fact.id for fact in network.facts]), whole=False)
+    facts = basis(corpus, [fact.id for fact in network.facts])._replace(whole=False)
     return Finding(f"Network '{recipe.id}': {recipe.title}", str(facts), tuple(sections), tuple(_notes(network)))
 
 

@@ -28,8 +28,7 @@ class Answer:
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """What a query may use: seconds, rows, and megabytes of memory (not on Windows)."""
 
     timeout: float = 30.0

@@ -133,7 +133,7 @@ def _table(records: Records, title: str, answer: Answer, ordered: bool, ids: boo
     # rows that name no fact, such as counts, rest on all that was counted over
     rests_on = records.whole() if rows and not distinct else basis(corpus, distinct)
     if distinct:
-        rests_on = replace(rests_on, whole=not records.holds_more_than(len(distinct)))
+        rests_on = rests_on._replace(whole=not records.holds_more_than(len(distinct)))
     shown = tuple(rows if ordered else sorted(rows))
     return Table(title, columns, shown, distinct, rests_on, cut=answer.cut)
 

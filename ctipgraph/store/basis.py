@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ctipgraph.model import Corpus, Judgement
 
 NAMED = 2  # judgements that one line has room for
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """Counts of the facts of an answer, of their documents and independent origins, and the judgements it leans on.
 
     Documents of one origin (a reprint, a shared press release) count once as origins.

@@ -139,7 +139,7 @@ class FiledIndex:
         ids = [id_ for id_ in facts if id_ in self._facts]
         part = replace(self.corpus, facts=tuple(self._facts[id_] for id_ in ids))
         found = basis(_with(part, self._conflicts), ids)
-        return replace(found, whole=found.facts > 0 and not self._recall.holds_more_than(found.facts))
+        return found._replace(whole=found.facts > 0 and not self._recall.holds_more_than(found.facts))
 
     def _known(self, facts: list[Fact]) -> list[Fact]:
         # the graph of a whole data set says of each fact with which others it is in conflict

@@ -7,7 +7,6 @@ import os
 import shutil
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -111,7 +110,7 @@ def _fill(aside: Path, ontology: Ontology, write_nquads: Write, ties_of: TiesOf,
     write_ties(aside / RECORDS, ties_of(FileRecall(aside / RECORDS, ontology, label)))
     step("counting")
     label = label.counted(recall.dataset, recall.whole(), len(recall.documents))
-    return replace(label, sizes=sizes_of(aside))
+    return label._replace(sizes=sizes_of(aside))
 
 
 def _sweep(folder: Path, kept: set[str]) -> None:

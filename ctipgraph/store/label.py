@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from ctipgraph.errors import CtipgraphError
 from ctipgraph.model import Dataset, Judgement, Location
@@ -23,8 +24,7 @@ ONTOLOGY = "ctip.ttl"  # a copy in each generation
 Stamp = list[tuple[str, int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A store's label: `files` are the data's names, sizes and times, `digest` is that of their contents.
 
     The rest is what an answer over all facts rests on: `cited` counts the documents that facts name, `judged` are
@@ -40,17 +40,17 @@ class Label:
     documents: int = 0
     origins: int = 0
     cited: int = 0
-    statuses: dict[str, int] = field(default_factory=dict)
+    statuses: Mapping[str, int] = {}
     conflicting: int = 0
-    judged: list[tuple[str, str, str]] = field(default_factory=list)
-    sizes: dict[str, int] = field(default_factory=dict)
+    judged: Sequence[tuple[str, str, str]] = ()
+    sizes: Mapping[str, int] = {}
     format: int = FORMAT
 
     def counted(self, dataset: Dataset, whole: Basis, documents: int) -> Label:
         """Return the label with what was counted: the basis of everything, and how many documents there are."""
         judged = [(judgement.verdict, *judgement.pair) for judgement in whole.judgements]
-        return replace(
-            self, base=dataset.base, title=dataset.title, facts=whole.facts, documents=documents, cited=whole.documents,
+        return self._replace(
+            base=dataset.base, title=dataset.title, facts=whole.facts, documents=documents, cited=whole.documents,
             origins=whole.origins, statuses=dict(whole.statuses), conflicting=whole.conflicting, judged=judged,
         )  # fmt: skip
 
@@ -132,7 +132,7 @@ def write_label(folder: Path, label: Label) -> None:
     aside = folder / f".{NAME}.{os.getpid()}"
     try:
         with aside.open("wb") as sink:
-            sink.write(json.dumps(asdict(label)).encode())
+            sink.write(json.dumps(label._asdict()).encode())
             sink.flush()
             os.fsync(sink.fileno())
         aside.replace(folder / NAME)

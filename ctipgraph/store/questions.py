@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from ctipgraph.errors import NotFoundError, QueryError
 from ctipgraph.model import Corpus
@@ -30,8 +30,7 @@ from ctipgraph.records.lookup import find_actor
 from ctipgraph.resources import ontology_folder
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """What a question asks for: its `kind` is actor, year, text, or a kind of term of the ontology."""
 
     name: str
@@ -40,8 +39,7 @@ class Parameter:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A ready question; without a value a parameter takes its default, and without one it is left open.
 
     `about` is empty for a question about the world, and says what else it is about ("the records").
