@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -105,6 +106,52 @@ def test_help_and_version_load_neither_records_nor_the_store(tmp_path: Path, opt
 def test_a_plain_line_of_the_commands_that_are_asked_most_loads_no_typer(command: str, tmp_path: Path) -> None:
     modules = loaded_by(tmp_path, *command.split())
     assert libraries(modules) & {"typer", "pydantic", "rich"} == set()
+
+
+# what every answer from a store needs: what is not in these lists costs each of them its time
+FROM_A_STORE = """
+    cli cli.plain cli.source doors errors model model.conflicts model.corpus model.identity model.ids model.records
+    model.report ontology passages passages.fragment records records.lookup records.rows resources store store.basis
+    store.described store.disk store.file_recall store.kept_ontology store.label store.recall
+"""
+NEEDED = {
+    "query funders -p project=UN-ACT": """
+        cli.asking cli.output model.counting rdf rdf.terms records.characters store.answers store.ask store.engine
+        store.from_columns store.questions store.unreadable
+    """,
+    "show UN-ACT": "cli.output cli.showing findings findings.wording store.near",
+    "path UN-ACT USAID": """
+        cli.presenting cli.relating findings findings.finding findings.forms findings.path model.counting networks
+        networks.flaws networks.forbidden networks.paths networks.recalled
+    """,
+    "who --role funds": """
+        cli.holding cli.presenting findings findings.chains findings.finding findings.forms findings.index
+        findings.roles findings.whereabouts findings.who findings.wording model.windows networks networks.flaws
+        store.filed_index
+    """,
+}
+# they take a millisecond and more each, and an answer from a store needs none of them
+LEFT = {"csv", "difflib", "hashlib", "html", "logging", "shutil", "subprocess", "tempfile", "threading", "yaml"}
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder, with a store beside it."""
+    data = tmp_path_factory.mktemp("kept") / "data"
+    shutil.copytree(ROOT / "data", data)
+    run("from ctipgraph.cli import main; main()", "store", "build", data)
+    return data
+
+
+@pytest.mark.parametrize("command", NEEDED)
+def test_an_answer_from_a_store_loads_what_it_needs(command: str, kept: Path, tmp_path: Path) -> None:
+    modules = loaded_by(tmp_path, *command.split(), "-d", kept)
+    assert {name.removeprefix("ctipgraph.") for name in modules if name.startswith("ctipgraph.")} == {
+        *FROM_A_STORE.split(),
+        *NEEDED[command].split(),
+    }
+    assert modules & LEFT == set()
+    assert ("pyoxigraph" in modules) == command.startswith("query")  # the records of the others are in SQLite
 
 
 # what is left to be done at the end is seen by what it prints

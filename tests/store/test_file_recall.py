@@ -57,6 +57,15 @@ def test_names_lead_to_the_same_actors(name: str, both: tuple[GraphRecall, FileR
     assert file.named([name]).actors == graph.named([name]).actors
 
 
+def test_documents_are_looked_up_by_id_and_are_all_there_where_one_is_unknown(
+    both: tuple[GraphRecall, FileRecall],
+) -> None:
+    for recall in both:
+        assert list(recall.named([]).documents) == []
+        assert list(recall.named([], ["kpl-2014-07-19"]).documents) == ["kpl-2014-07-19"]
+        assert len(recall.named([], ["kpl-2014-07-19", "gazette"]).documents) == 2
+
+
 def test_what_is_not_there_is_left_out(both: tuple[GraphRecall, FileRecall]) -> None:
     _, file = both
     assert file.facts_of(["f-nobody", "\x00", "\udcff"]) == []

@@ -19,7 +19,7 @@ from ctipgraph.model import Corpus
 from ctipgraph.rdf.rdflib_graph import to_rdflib
 from ctipgraph.store import Endpoint, Question, ask, read_questions
 from ctipgraph.store.ask import Table
-from ctipgraph.store.questions import read_question
+from ctipgraph.store.questions import find_question, read_question
 
 QUESTIONS = list(read_questions().values())
 KINDS = {
@@ -133,6 +133,20 @@ def test_every_fact_in_an_answer_is_a_fact_of_the_data(
     if "fact" in table.columns:
         where = table.columns.index("fact")
         assert {row[where] for row in table.rows if row[where]} <= corpus.by_id.keys()
+
+
+def test_a_question_is_found_without_reading_the_others(tmp_path: Path) -> None:
+    (tmp_path / "mine.rq").write_text("# title: Mine?\nSELECT ?it { }", "utf-8")
+    (tmp_path / "other.rq").write_bytes(b"# title: \xff")
+    assert find_question("mine", tmp_path).title == "Mine?"
+
+
+@pytest.mark.parametrize("name", ["mine", "../mine", "mine.rq", ""])
+def test_a_question_is_one_of_the_folder(name: str, tmp_path: Path) -> None:
+    (tmp_path / "mine.rq").write_text("# title: Mine?\nSELECT ?it { }", "utf-8")
+    (tmp_path / "questions").mkdir()
+    with pytest.raises(NotFoundError, match=f"no question '{name}'"):
+        find_question(name, tmp_path / "questions")
 
 
 @pytest.fixture
