@@ -43,7 +43,7 @@ open("documents.tsv", "w").write("".join(f"{one.id}\\t{one.published}\\n" for on
 """
 # rows are read, identifiers made and lines written; nothing is checked, sorted or written twice
 LINES_ONLY = """
-from ctipgraph.model.rows import row_columns
+from ctipgraph.model.rows import STATUS, row_columns
 from ctipgraph.records import read_corpus
 from ctipgraph.records.streamed import RowReader, read_batches, read_parts, stream_files
 from ctipgraph.rdf.stream import Blocks, corpus_lines
@@ -54,13 +54,12 @@ with open("lines.nt", "wb", buffering=1 << 18) as sink:
     sink.write("".join(sorted({text for _, text in corpus_lines(corpus)})).encode())
     for part in (part for path in stream_files("data") for part in read_parts(path, reader.fields)):
         for batch in read_batches(part):
-            rows = reader.rows(batch.rows, batch.file, batch.lines)
-            for row in rows:
-                row[plain] = "true" if row[4] == "asserted" else ""
-            ids, cells = blocks.passages_of(rows)
-            for texts in (blocks.facts(rows), blocks.passages(ids, cells), blocks.selectors(ids, cells)):
+            columns, _ = reader.columns(batch.rows, batch.file, batch.lines)
+            columns[plain] = ["true" if status == "asserted" else "" for status in columns[STATUS]]
+            ids, cells = blocks.passages_of(columns)
+            for texts in (blocks.facts(columns), blocks.passages(ids, cells), blocks.selectors(ids, cells)):
                 sink.write("".join(texts).encode())
-            sink.write("".join([f"{s} {p} {o} .\\n" for s, p, o, _ in blocks.plain(rows)]).encode())
+            sink.write("".join([f"{s} {p} {o} .\\n" for s, p, o, _ in blocks.plain(columns)]).encode())
 """
 MEASURE = """
 import json, resource, subprocess, sys

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, repeat
 from typing import IO
 
 from ctipgraph.model import Corpus
+from ctipgraph.model.rows import Column
 from ctipgraph.ontology import RDF, XSD
 from ctipgraph.rdf import Vocabulary, to_quads
+from ctipgraph.rdf.template import joined
 
 Triple = tuple[str, str, str]
 
@@ -80,12 +82,14 @@ _JOINT = " ;\n    "
 class Blocks:
     """Turtle's way with blocks (`ctipgraph.rdf.styles.Style`)."""
 
+    lists_objects = True
+
     def __init__(self, shorten: Shortener) -> None:
         self.term = shorten
 
-    def entry(self, kind: str, id_: str) -> str:
-        """Return an entry whose id the program made, with the prefix of its kind."""
-        return f"{kind}:{id_}"
+    def entries(self, kind: str, ids: Iterable[str]) -> list[str]:
+        """Return entries whose ids the program made, with the prefix of their kind."""
+        return [f"{kind}:{id_}" for id_ in ids]
 
     def order(self, predicate: str) -> tuple[bool, str]:
         """The type comes first."""
@@ -96,9 +100,14 @@ class Blocks:
         written = ", ".join([self.term(object_) if object_[:1] in ("<", '"') else object_ for object_ in objects])
         return f"{self.term(predicate)} {written}" if written else ""
 
-    def block(self, subject: str, pieces: Iterable[str]) -> str:
-        """Return a block that ends with an empty line."""
-        return f"{subject} {_JOINT.join(filter(None, pieces))} .\n\n"
+    def blocks(self, subjects: Column, pieces: Iterable[Column], several: bool) -> Iterator[str]:
+        """Yield blocks that each end with an empty line."""
+        first, *rest = pieces  # the type, which is never absent
+        count = len(subjects)
+        columns: list[Iterable[str]] = [subjects, repeat(" ", count), first]
+        for column in rest:
+            columns += repeat(_JOINT, count) if all(column) else [_JOINT if p else "" for p in column], column
+        return joined([*columns, repeat(" .\n\n", count)])
 
 
 _BARE = {f"<{XSD}integer>": re.compile(r'"\d+"'), f"<{XSD}boolean>": re.compile(r'"(true|false)"')}

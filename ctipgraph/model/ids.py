@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from struct import unpack
 
 LENGTH = 12
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # RFC 4648's, in small: https://www.rfc-editor.org/rfc/rfc4648#section-6
@@ -24,7 +25,8 @@ def digests(texts: Iterable[str]) -> list[str]:
     from hashlib import sha256  # what a store is asked needs none
 
     pairs = _PAIRS  # six times ten bits
-    numbers = [int.from_bytes(sha256(text.encode()).digest()[:8], "big") for text in texts]
+    found = [sha256(text.encode()).digest() for text in texts]
+    numbers = unpack(f">{'Q24x' * len(found)}", b"".join(found))
     return [
         f"{pairs[n >> 54]}{pairs[n >> 44 & 1023]}{pairs[n >> 34 & 1023]}"
         f"{pairs[n >> 24 & 1023]}{pairs[n >> 14 & 1023]}{pairs[n >> 4 & 1023]}"

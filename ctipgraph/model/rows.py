@@ -14,6 +14,7 @@ from ctipgraph.model.records import Fact, Location, Passage
 from ctipgraph.ontology import Ontology
 
 CELL, BREAK, ITEM, PART = "\x1f", "\x1e", "\x1d", "\x1c"
+_PARTS = 5  # of a passage
 _FIRST = ("id", "relation", "subject", "object", "status", "rank", "reason", "note", "curator", "reviewed_by", "review")
 _LAST = ("documents", "evidence", "passages", "plain", "conflicts", "handle", "file", "line")
 ID, RELATION, SUBJECT, OBJECT, STATUS, RANK = range(6)
@@ -38,6 +39,16 @@ def row_columns(ontology: Ontology) -> tuple[str, ...]:
 def passage_cell(document: str, prefix: str, start: str, end: str, suffix: str) -> str:
     """Return a passage as part of a cell."""
     return PART.join((document, prefix, start, end, suffix))
+
+
+def passage_parts(cells: Iterable[str]) -> Columns:
+    """Return passages as columns: their documents, what comes before, how they start and end, what comes after.
+
+    >>> passage_parts([passage_cell("d", "", "They met", "in May", "."), passage_cell("e", "", "So", "", "")])
+    [['d', 'e'], ['', ''], ['They met', 'So'], ['in May', ''], ['.', '']]
+    """
+    parts = PART.join(cells).split(PART)
+    return [parts[place::_PARTS] for place in range(_PARTS)]
 
 
 def passage_ids(cells: Iterable[str]) -> list[str]:
@@ -78,6 +89,18 @@ def from_lines(text: str) -> list[Row]:
     lines = text.split("\n")
     lines.pop()
     return [line.split(CELL) for line in lines] if BREAK not in text else [from_line(line) for line in lines]
+
+
+def columns_of(text: str) -> Columns:
+    r"""Return the columns of lines, one at least, that each have their end.
+
+    >>> columns_of("f-a\x1ftwo\x1elines\nf-b\x1f\n")
+    [['f-a', 'f-b'], ['two\nlines', '']]
+    """
+    width = text.count(CELL, 0, text.index("\n")) + 1
+    text = text[:-1].replace("\n", CELL)
+    cells = (text.replace(BREAK, "\n") if BREAK in text else text).split(CELL)
+    return [cells[place::width] for place in range(width)]
 
 
 def to_row(fact: Fact, ontology: Ontology, *, plain: bool = False, conflicts: Iterable[str] = ()) -> Row:

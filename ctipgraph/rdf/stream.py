@@ -7,19 +7,33 @@ a corpus holds besides facts: so a batch can be written anywhere, here, in anoth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from ctipgraph.model import Corpus
-from ctipgraph.model.rows import CELL, ID, ITEM, OBJECT, PART, RELATION, SUBJECT, Column, Row, items, row_columns
+from ctipgraph.model.rows import (
+    CELL,
+    ID,
+    ITEM,
+    OBJECT,
+    RELATION,
+    SUBJECT,
+    Column,
+    Columns,
+    Row,
+    items,
+    passage_parts,
+    row_columns,
+)
 from ctipgraph.passages.fragment import directives
 from ctipgraph.rdf.quads import Quad, to_quads
 from ctipgraph.rdf.styles import Lines, Style
 from ctipgraph.rdf.template import Memo, Template, gap
-from ctipgraph.rdf.terms import Vocabulary, canonical_decimal, escaped, iri, literal
+from ctipgraph.rdf.terms import Vocabulary, canonical_decimal, escaped, iri, literal, nothing_to_escape
 
 Objects = Callable[[str], list[str]]
-Pieces = Callable[[Column], Iterable[str]]
+Pieces = Callable[[Column], Column]
 Batch = Iterable[Row]
 
 FRAGMENTS = "https://wicg.github.io/scroll-to-text-fragment/"
@@ -49,17 +63,18 @@ def quad_lines(batches: Iterable[Batch], corpus: Corpus) -> Iterator[tuple[str, 
     True
     """
     blocks = Blocks(corpus)
-    entry = blocks.style.entry
+    entries = blocks.style.entries
     for batch in batches:
-        rows = list(batch)
-        if not rows:
+        columns: Columns = list(zip(*batch, strict=True))
+        if not columns:
             continue
-        ids, cells = blocks.passages_of(rows)
-        yield from zip([entry("fact", row[ID]) for row in rows], blocks.facts(rows), strict=True)
-        yield from zip([entry("passage", id_) for id_ in ids], blocks.passages(ids, cells), strict=True)
-        yield from zip([entry("selector", id_) for id_ in ids], blocks.selectors(ids, cells), strict=True)
-        yield from ((entry("position", id_), place) for id_ in ids if (place := blocks.position(id_)))
-        yield from ((s, f"{s} {p} {o} {g} .\n") for s, p, o, g in blocks.plain(rows))
+        ids, cells = blocks.passages_of(columns)
+        yield from zip(entries("fact", columns[ID]), blocks.facts(columns), strict=True)
+        yield from zip(entries("passage", ids), blocks.passages(ids, cells), strict=True)
+        yield from zip(entries("selector", ids), blocks.selectors(ids, cells), strict=True)
+        places = zip(entries("position", ids), map(blocks.position, ids), strict=True)
+        yield from (pair for pair in places if pair[1])
+        yield from ((s, f"{s} {p} {o} {g} .\n") for s, p, o, g in blocks.plain(columns))
 
 
 def corpus_lines(corpus: Corpus) -> Iterator[tuple[str, str]]:
@@ -78,36 +93,44 @@ class Blocks:
         self._at = {name: index for index, name in enumerate((*row_columns(corpus.ontology), "end"))}
         rows = sorted(self._properties(), key=lambda row: self.style.order(row[0]))
         self._table = [(self._at[column], self._piece(predicate, column, write)) for predicate, column, write in rows]
+        lists = [name for name, one in corpus.ontology.qualifiers.items() if one.range == "Fact"]
+        self._lists = [self._at[name] for name in (*lists, "evidence", "documents", "conflicts")]
+        self._actors: Memo[str, str] = Memo(lambda id_: self.words.entry("actor", id_), 100_000)
+        self._graphs: Memo[str, str] = Memo(lambda id_: self.words.entry("graph", id_), 100_000)
         self._sources: Memo[str, str] = Memo(lambda id_: self.style.term(self.words.entry("document", id_)), 100_000)
         self._predicates = Memo(self._both_ways)
         self._ends = Memo(self._end)
         self._make_templates()
 
-    def facts(self, rows: Sequence[Row]) -> Iterator[str]:
+    def facts(self, columns: Columns) -> Iterator[str]:
         """Yield the block of each fact.
 
         A column is looked up at once, and one without any cell not at all.
         """
-        if not rows:
+        if not columns:
             return iter(())
-        columns = [*zip(*rows, strict=True), [f"{row[RELATION]}{CELL}{row[OBJECT]}" for row in rows]]
+        columns = [*columns, _ends_of(columns)]
         pieces = [made(columns[index]) for index, made in self._table if any(columns[index])]
-        subjects = [self.style.entry("fact", row[ID]) for row in rows]
-        return map(self.style.block, subjects, zip(*pieces, strict=True))
+        several = any(ITEM in "".join(columns[index]) for index in self._lists)
+        return self.style.blocks(self.style.entries("fact", columns[ID]), pieces, several)
 
-    def passages_of(self, rows: Iterable[Row]) -> tuple[Column, Column]:
+    def passages_of(self, columns: Columns) -> tuple[Column, Column]:
         """Return the ids and the cells of all passages of facts."""
-        evidence, passages = self._at["evidence"], self._at["passages"]
-        cited = [row for row in rows if row[evidence]]
-        return items(ITEM.join([row[evidence] for row in cited])), items(ITEM.join([row[passages] for row in cited]))
+        if not columns:
+            return (), ()
+        ids, cells = (filter(None, columns[self._at[name]]) for name in ("evidence", "passages"))
+        return items(ITEM.join(ids)), items(ITEM.join(cells))
 
     def passages(self, ids: Column, cells: Column) -> Iterable[str]:
         """Return the block of each passage; `cells` are their parts."""
-        parts = [cell.split(PART) for cell in cells]
-        sources = [self._sources[one[0]] for one in parts]
-        anchors = [literal(f"{start} … {end}" if end else start) for _, _, start, end, _ in parts]
+        if not ids:
+            return ()
+        documents, _, starts, ends, _ = passage_parts(cells)
+        sources = list(map(self._sources.__getitem__, documents))
+        words = [f"{start} … {end}" if end else start for start, end in zip(starts, ends, strict=True)]
+        anchors = words if nothing_to_escape("".join(words)) else list(map(escaped, words))
         blocks = self._passage.fill(ids, sources, anchors)
-        if not (locked := self._corpus.lock.keys() & ids):
+        if not (self._corpus.lock and (locked := self._corpus.lock.keys() & ids)):
             return blocks
         with_places = self._with_place.fill(ids, sources, anchors)
         both = zip(ids, blocks, with_places, strict=True)
@@ -115,10 +138,7 @@ class Blocks:
 
     def selectors(self, ids: Column, cells: Column) -> Iterable[str]:
         """Return the block of the selector of each passage."""
-        if not ids:
-            return ()
-        _, *parts = zip(*[cell.split(PART) for cell in cells], strict=True)
-        return self._selector.fill(ids, directives(*parts))
+        return self._selector.fill(ids, directives(*passage_parts(cells)[1:])) if ids else ()
 
     def position(self, id_: str) -> str:
         """Return the block of the place where a passage stood, nothing where the lock has none."""
@@ -128,19 +148,22 @@ class Blocks:
         first, last = (literal(str(offset), datatype="nonNegativeInteger") for offset in (locked.start, locked.end))
         return next(self._position.fill([id_], [self.style.term(first)], [self.style.term(last)]))
 
-    def plain(self, rows: Iterable[Row]) -> Iterator[Quad]:
+    def plain(self, columns: Columns) -> Iterator[Quad]:
         """Yield the plain triples of the rows that are plain, in the graph of each document."""
-        plain, documents, entry = self._at["plain"], self._at["documents"], self.words.entry
-        for row in rows:
-            if not row[plain]:
+        if not columns:
+            return
+        actors, graphs = self._actors, self._graphs
+        marks, documents = columns[self._at["plain"]], columns[self._at["documents"]]
+        rows = zip(marks, columns[RELATION], columns[SUBJECT], _ends_of(columns), documents, strict=True)
+        for plain, relation, subject, end, cell in rows:
+            if not plain:
                 continue
-            predicate, inverse = self._predicates[row[RELATION]]
-            subject, object_ = entry("actor", row[SUBJECT]), self._ends[f"{row[RELATION]}{CELL}{row[OBJECT]}"]
-            for document in items(row[documents]):
-                graph = entry("graph", document)
-                yield subject, predicate, object_, graph
+            predicate, inverse = self._predicates[relation]
+            for document in items(cell):
+                graph = graphs[document]
+                yield actors[subject], predicate, self._ends[end], graph
                 if inverse:
-                    yield object_, inverse, subject, graph
+                    yield self._ends[end], inverse, actors[subject], graph
 
     def _both_ways(self, name: str) -> tuple[str, str]:
         """The predicate of a relation, and that of the way back, if there is one."""
@@ -156,13 +179,15 @@ class Blocks:
             return lambda cell: sorted({words.entry(kind, id_) for id_ in cell.split(ITEM)})
 
         def made(kind: str) -> Objects:
-            return lambda cell: sorted({style.entry(kind, id_) for id_ in cell.split(ITEM)})
+            return lambda cell: sorted(set(style.entries(kind, cell.split(ITEM))))
 
         def values(range_: str) -> Objects:
             return made("fact") if range_ == "Fact" else lambda cell: [words.value(cell, range_)]
 
+        types = sorted(words.term(kind) for kind in ("Fact", "rdf:Statement"))
+        kinds = [types] if style.lists_objects else [[type_] for type_ in types]
         rows: list[tuple[str, str, Objects]] = [
-            ("rdf:type", "relation", lambda cell: sorted(words.term(kind) for kind in ("Fact", "rdf:Statement"))),
+            *(("rdf:type", "relation", partial(_always, types)) for types in kinds),
             ("rdf:subject", "subject", entries("actor")),
             ("rdf:predicate", "relation", lambda cell: [words.term(cell)]),
             ("rdf:object", "end", lambda cell: [self._end(cell)]),
@@ -187,7 +212,7 @@ class Blocks:
 
         # of what few facts have in common, nothing is kept: it is set into its frame
         if column == "evidence":
-            before, after = self.style.piece(predicate, [self.style.entry("passage", gap(0))]).split(gap(0))
+            before, after = self.style.piece(predicate, self.style.entries("passage", [gap(0)])).split(gap(0))
             return lambda cells: [
                 f"{before}{cell}{after}" if cell and ITEM not in cell else piece(cell) for cell in cells
             ]
@@ -195,7 +220,7 @@ class Blocks:
             before, after = self.style.piece(predicate, write("0")).split('"0"')
             return lambda cells: [f'{before}"{lexical(cell)}"{after}' if cell else "" for cell in cells]
         known = Memo(piece, 100_000 if column in ("subject", "documents") else 5_000)
-        return lambda cells: map(known.__getitem__, cells)
+        return lambda cells: list(map(known.__getitem__, cells))
 
     def _lexical(self, column: str) -> Callable[[str], str] | None:
         """How the cells of a column stand between the marks of a literal, of a kind that every style writes so."""
@@ -216,14 +241,14 @@ class Blocks:
 
     def _make_templates(self) -> None:
         """Write each kind of block once, with gaps in the place of what differs."""
-        entry, words = self.style.entry, self.words
+        entries, words = self.style.entries, self.words
         passage = {
             "rdf:type": sorted(words.term(kind) for kind in ("Passage", "oa:SpecificResource")),
             "oa:hasSource": [gap(1)],
-            "anchor": [gap(2)],
-            "oa:hasSelector": [entry("selector", gap(0))],
+            "anchor": [f'"{gap(2)}"'],
+            "oa:hasSelector": entries("selector", [gap(0)]),
         }
-        places = {**passage, "oa:hasSelector": [entry(kind, gap(0)) for kind in ("position", "selector")]}
+        places = {**passage, "oa:hasSelector": [*entries("position", [gap(0)]), *entries("selector", [gap(0)])]}
         selector = {
             "rdf:type": [words.term("oa:FragmentSelector")],
             "rdf:value": [f'"{gap(1)}"'],
@@ -237,5 +262,14 @@ class Blocks:
         terms = sorted(
             ((self.words.term(name), row) for name, row in rows.items()), key=lambda r: self.style.order(r[0])
         )
-        pieces = [self.style.piece(name, row) for name, row in terms]
-        return Template(self.style.block(self.style.entry(kind, gap(0)), pieces))
+        pieces = [[self.style.piece(name, row)] for name, row in terms]
+        return Template(next(self.style.blocks(self.style.entries(kind, [gap(0)]), pieces, several=True)))
+
+
+def _ends_of(columns: Columns) -> Column:
+    """The relation and the object of each row, which decide on the term at its far end."""
+    return [f"{one}{CELL}{other}" for one, other in zip(columns[RELATION], columns[OBJECT], strict=True)]
+
+
+def _always(objects: list[str], _cell: str) -> list[str]:
+    return objects

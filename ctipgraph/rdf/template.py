@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator
-from operator import itemgetter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -44,10 +44,22 @@ class Template:
     """
 
     def __init__(self, text: str) -> None:
-        gaps = [int(number) for number in re.findall("\x01([0-9])\x01", text)]
-        self._pick = itemgetter(*gaps)  # of two gaps at least
-        self._text = re.sub("\x01[0-9]\x01", "%s", text.replace("%", "%%"))
+        self._texts = re.split("\x01[0-9]\x01", text)
+        self._gaps = [int(number) for number in re.findall("\x01([0-9])\x01", text)]
 
-    def fill(self, *columns: Iterable[str]) -> Iterator[str]:
-        """Yield the text with the values of one row in its gaps, for each row; `columns` are sequences."""
-        return map(self._text.__mod__, zip(*self._pick(columns), strict=True))
+    def fill(self, *columns: Sequence[str]) -> Iterator[str]:
+        """Yield the text with the values of one row in its gaps, for each row."""
+        count = len(columns[0])
+        pieces: list[Iterable[str]] = [repeat(self._texts[0], count)]
+        for number, text in zip(self._gaps, self._texts[1:], strict=True):
+            pieces += columns[number], repeat(text, count)
+        return joined(pieces)
+
+
+def joined(pieces: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Return the text of each row of columns.
+
+    >>> list(joined([["a", "b"], ["1", "2"]]))
+    ['a1', 'b2']
+    """
+    return map("".join, zip(*pieces, strict=True))

@@ -41,7 +41,12 @@ def literal(text: str, *, lang: str = "", datatype: str = "") -> str:
 
 def escaped(text: str) -> str:
     """Return a text as it stands between the marks of a literal."""
-    return text.translate(_ESCAPES) if _HAS_ESCAPES(text) else text
+    return text if nothing_to_escape(text) else text.translate(_ESCAPES)
+
+
+def nothing_to_escape(text: str) -> bool:
+    """Say whether a text, or a joined column of texts, stands in a literal as it is."""
+    return not _HAS_ESCAPES(text)
 
 
 def literal_parts(term: str) -> tuple[str, str, str]:

@@ -16,7 +16,20 @@ from typing import IO
 from ctipgraph.checks.dates import dates_in_order
 from ctipgraph.model import Corpus, Location, Severity
 from ctipgraph.model.conflicts import by_fact, conflicting_pairs, holds
-from ctipgraph.model.rows import CELL, ID, ITEM, OBJECT, RANK, RELATION, STATUS, SUBJECT, Row, row_columns, to_line
+from ctipgraph.model.rows import (
+    CELL,
+    ID,
+    ITEM,
+    OBJECT,
+    RANK,
+    RELATION,
+    STATUS,
+    SUBJECT,
+    Columns,
+    Row,
+    row_columns,
+    to_line,
+)
 from ctipgraph.ontology import Ontology
 from ctipgraph.rdf.stream import Blocks
 from ctipgraph.rdf.template import Memo
@@ -167,8 +180,9 @@ class _Settler:
         self._actors.update([row[SUBJECT] for row in rows])
         self._actors.update([row[OBJECT] for row in rows if row[OBJECT] != row[SUBJECT]])
         self._relations.update([(row[RELATION], row[STATUS]) for row in rows])
-        self._spills["triples"].extend(map(CELL.join, self._blocks.plain(plain)))
-        self._spills["passages"].extend(map(to_line, zip(*self._blocks.passages_of(rows), strict=True)))
+        columns: Columns = list(zip(*rows, strict=True))
+        self._spills["triples"].extend(map(CELL.join, self._blocks.plain(columns)))
+        self._spills["passages"].extend(map(to_line, zip(*self._blocks.passages_of(columns), strict=True)))
 
     def _refer(self, row: Row) -> set[str]:
         """Write into a row the facts that it refers to and conflicts with; return the ranks of the latter."""

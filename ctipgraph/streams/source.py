@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ctipgraph.model import Corpus
-from ctipgraph.model.rows import CELL, Column, Row, from_lines
+from ctipgraph.model.rows import CELL, Column, Columns, Row, columns_of, from_lines
 from ctipgraph.ontology import RDF
 from ctipgraph.rdf import to_quads
 from ctipgraph.streams.settle import ROWS, Settled
@@ -34,14 +34,21 @@ class Source:
 
     def rows(self) -> Iterator[list[Row]]:
         """Yield the rows of all facts, sorted by id."""
+        return map(from_lines, self._texts())
+
+    def columns(self) -> Iterator[Columns]:
+        """Yield the columns of the rows of all facts, sorted by id."""
+        return map(columns_of, self._texts())
+
+    def _texts(self) -> Iterator[str]:
         with (self._folder / ROWS).open("rb") as file:
             while lines := file.readlines(CHUNK):
-                yield from_lines(b"".join(lines).decode())
+                yield b"".join(lines).decode()
 
     def passages(self) -> Iterator[tuple[Column, Column]]:
         """Yield the ids and the cells of passages, sorted by id, each once, some thousands at a time."""
         for lines in distinct(merged(self._runs(self.settled.passages), self._folder)):
-            ids, cells = zip(*from_lines(b"".join(lines).decode()), strict=True)
+            ids, cells = columns_of(b"".join(lines).decode())
             yield ids, cells
 
     def triples(self, *, plain: bool = True) -> Iterator[Lines]:

@@ -68,9 +68,9 @@ def _graph(source: Source, blocks: Blocks, triples: Iterable[Lines], style: Trip
 
     def facts() -> Text:
         done = 0
-        for rows in source.rows():
-            yield "".join(blocks.facts(rows)).encode()
-            step(done := done + len(rows))
+        for columns in source.columns():
+            yield "".join(blocks.facts(columns)).encode()
+            step(done := done + len(columns[ID]))
 
     def passages() -> Text:
         for ids, cells in source.passages():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from ctipgraph.model.report import violation
 from ctipgraph.ontology import suggest
 from ctipgraph.records.streamed.parts import (
     BLOCK_BYTES,
-    FEW_ROWS,
+    FEW_CHARACTERS,
     Batch,
     Part,
     Table,
@@ -67,15 +68,38 @@ def batches(part: Part) -> Iterator[Batch]:
 def _read(block: Part) -> Iterator[Batch]:
     raw = read_bytes(block)
     torn: list[Result] = []
-    lines = decode(raw, block, torn).split("\n")
+    text = decode(raw, block, torn).removesuffix("\n")
     clean = is_clean(raw)
-    if b'"' in raw:
-        yield _batch(block, list(_rows(lines, block, torn)), clean, torn)
+    if '"' in text:
+        yield _batch(block, list(_rows(text.split("\n"), block, torn)), clean, torn)
         return
-    for start in range(0, len(lines), FEW_ROWS):  # where no quotation mark stands each line is a row
-        cells = [line.removesuffix("\r").split(",") for line in lines[start : start + FEW_ROWS]]
-        yield _batch(block, list(enumerate(cells, block.line + start)), clean, torn)
+    line = block.line
+    for few in _divided(text):  # where no quotation mark stands each line is a row
+        yield _simple(few, replace(block, line=line), clean, torn)
+        line += few.count("\n") + 1
         torn = []
+
+
+def _divided(text: str) -> Iterator[str]:
+    """Lines, some hundreds at a time."""
+    start = 0
+    while start <= len(text):
+        stop = text.find("\n", start + FEW_CHARACTERS)
+        stop = len(text) if stop < 0 else stop
+        yield text[start:stop]
+        start = stop + 1
+
+
+def _simple(text: str, block: Part, clean: bool, torn: list[Result]) -> Batch:
+    """Rows without quotation marks as a batch: parted at once where the ends of lines then stand in their places."""
+    text = text.replace("\r\n", "\n").removesuffix("\r")
+    width = len(block.columns) + 1
+    cells = f"{text}\n".replace("\n", ",\n,").split(",")
+    count, ends = len(cells) // width, cells[width - 1 :: width]
+    if len(cells) == count * width + 1 and ends.count("\n") == count:
+        columns = {name: cells[place:-1:width] for place, name in enumerate(block.columns)}
+        return Batch(block.file, Table(columns), range(block.line, block.line + count), clean, torn)
+    return _batch(block, [(n, line.split(",")) for n, line in enumerate(text.split("\n"), block.line)], clean, torn)
 
 
 def _batch(block: Part, rows: list[tuple[int, list[str]]], clean: bool, torn: list[Result]) -> Batch:
@@ -87,7 +111,9 @@ def _batch(block: Part, rows: list[tuple[int, list[str]]], clean: bool, torn: li
             message = f"the row has {len(cells)} cells, the header {width}; mind commas and quotation marks"
             torn.append(violation("csv", Location(block.file, number), message))
     torn.sort(key=lambda result: result.location.line)
-    return Batch(block.file, Table(block.columns, [cells for _, cells in whole]), [n for n, _ in whole], clean, torn)
+    columns = zip(*(cells for _, cells in whole), strict=True) if whole else ((),) * width
+    table = Table(dict(zip(block.columns, columns, strict=True)))
+    return Batch(block.file, table, [number for number, _ in whole], clean, torn)
 
 
 def _rows(lines: list[str], block: Part, torn: list[Result]) -> Iterator[tuple[int, list[str]]]:

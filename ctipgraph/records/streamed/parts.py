@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any, overload
@@ -14,7 +14,7 @@ from ctipgraph.model.report import violation
 PART_BYTES = 4 * 1024 * 1024
 BLOCK_BYTES = 512 * 1024  # of a part that are in memory at one time
 BATCH_ROWS = 2_000
-FEW_ROWS = 500  # so few stay in the processor's cache while they are worked through
+FEW_CHARACTERS = 64 * 1024  # so few rows stay in the processor's cache while they are worked through
 
 Values = dict[str, Any]  # texts, and what JSON and Parquet have besides: lists, mappings, True, None
 
@@ -62,33 +62,26 @@ class Batch:
 
 
 class Table(Sequence[Values]):
-    """Rows that all have the same fields, all texts; each is made when it is asked for.
+    """Rows that all have the same fields, all texts, as columns; a row is made when it is asked for.
 
-    >>> table = Table(("a", "b"), [["1", "2"], ["3", "4"]])
-    >>> table[1], table.columns()["b"]
-    ({'a': '3', 'b': '4'}, ('2', '4'))
+    >>> table = Table({"a": ["1", "3"], "b": ["2", "4"]})
+    >>> table[1], len(table)
+    ({'a': '3', 'b': '4'}, 2)
     """
 
-    def __init__(self, names: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
-        self._names = names
-        self._cells = cells
+    def __init__(self, columns: Mapping[str, Sequence[str]]) -> None:
+        self.columns = columns
 
     def __len__(self) -> int:
-        return len(self._cells)
+        return len(next(iter(self.columns.values()), ()))
 
     @overload
     def __getitem__(self, place: int) -> Values: ...
     @overload
     def __getitem__(self, place: slice) -> Table: ...
     def __getitem__(self, place: int | slice) -> Values | Table:
-        if isinstance(place, slice):
-            return Table(self._names, self._cells[place])
-        return dict(zip(self._names, self._cells[place], strict=True))
-
-    def columns(self) -> dict[str, Sequence[str]]:
-        """Return the columns by their names."""
-        columns = zip(*self._cells, strict=True) if self._cells else ((),) * len(self._names)
-        return dict(zip(self._names, columns, strict=True))
+        found = {name: column[place] for name, column in self.columns.items()}
+        return Table(found) if isinstance(place, slice) else found
 
 
 def cut(path: Path, start: int, line: int, *, quoted: bool, columns: tuple[str, ...] = ()) -> Iterator[Part]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from itertools import repeat
 from typing import Any
 
 from ctipgraph.model.ids import digests
@@ -48,11 +49,12 @@ class ShortWay:
         found: dict[str, Column] = dict.fromkeys(self._names, nothing)
         given = _by_name(rows, self.fields)
         strange = {place for place, answers in enumerate(given.pop("answers", nothing)) if answers}
-        if not isinstance(rows, Table):
+        tabled = isinstance(rows, Table)
+        if not tabled:
             strange.update(place for place, row in enumerate(rows) if not row.keys() <= set(self.fields))
         for name in self._texts:
             if name in given:
-                found[name] = _as_texts(given[name], strange)
+                found[name] = given[name] if tabled else _as_texts(given[name], strange)
         for name in self._lists & given.keys():
             found[name] = _each(_list_cell, given[name], strange) if any(given[name]) else nothing
         stored = _each(self._relations.__getitem__, found["relation"], strange, ("", _STORED))
@@ -70,23 +72,22 @@ class ShortWay:
 
     def _ids(self, found: dict[str, Column]) -> Column:
         """The ids of facts, as `ctipgraph.model.ids.fact_id` makes them."""
-        told_apart = [
-            [f"{name}={cell}{CELL}" if cell else "" for cell in found[name]]
-            for name in self._identifying
-            if any(found[name])
-        ]
-        pairs = map("".join, zip(*told_apart, strict=True)) if told_apart else [""] * len(found["id"])
-        statements = map(
-            CELL.join, zip(*(found[name] for name in ("relation", "subject", "object", "status")), strict=True)
-        )
-        sources = [f"{CELL}{cell}" if cell else "" for cell in found["documents"]]
-        texts = [f"{s}{CELL}{p}{d}" for s, p, d in zip(statements, pairs, sources, strict=True)]
-        return [f"f-{made}" for made in digests([text.replace(ITEM, CELL) for text in texts])]
+        count = len(found["relation"])
+        parts: list[Iterable[str]] = []
+        for name in ("relation", "subject", "object", "status"):
+            parts += found[name], repeat(CELL, count)
+        for name in self._identifying:
+            if any(found[name]):
+                parts.append([f"{name}={cell}{CELL}" if cell else "" for cell in found[name]])
+        parts.append([f"{CELL}{cell}" if cell else "" for cell in found["documents"]])
+        texts = map("".join, zip(*parts, strict=True))
+        several = any(ITEM in "".join(found[name]) for name in ("documents", *self._lists))
+        return [f"f-{made}" for made in digests([text.replace(ITEM, CELL) for text in texts] if several else texts)]
 
 
 def _by_name(rows: Sequence[Values], fields: Iterable[str]) -> dict[str, Sequence[Any]]:
     if isinstance(rows, Table):
-        return rows.columns()
+        return dict(rows.columns)
     return {name: [row.get(name) for row in rows] for name in fields}
 
 
@@ -169,6 +170,8 @@ def _several(value: Any, document: str) -> tuple[str, str]:
 
 def _evidence(passages: Column) -> Column:
     """The ids of passages, in cells as those of the passages."""
+    if all(passages) and ITEM not in "".join(passages):
+        return passage_ids(passages)
     made = iter(passage_ids(items(ITEM.join(filter(None, passages)))))
     return [ITEM.join([next(made) for _ in range(cell.count(ITEM) + 1)]) if cell else "" for cell in passages]
 
