@@ -91,6 +91,16 @@ def from_lines(text: str) -> list[Row]:
     return [line.split(CELL) for line in lines] if BREAK not in text else [from_line(line) for line in lines]
 
 
+def to_lines(columns: Sequence[Column]) -> list[str]:
+    r"""Return the rows of columns as lines, without their ends.
+
+    >>> to_lines([["f-a", "f-b"], ["two\nlines", ""]])
+    ['f-a\x1ftwo\x1elines', 'f-b\x1f']
+    """
+    lines = map(CELL.join, zip(*columns, strict=True))
+    return [line.replace("\n", BREAK) if "\n" in line else line for line in lines]
+
+
 def columns_of(text: str) -> Columns:
     r"""Return the columns of lines, one at least, that each have their end.
 

@@ -5,27 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from ctipgraph.model.rows import Row, from_lines, to_line
+from ctipgraph.model.rows import Columns, Row, columns_of, from_lines, to_lines
 
 ID_BYTES = 14  # f-, and twelve letters and digits
 
 
-def filed(row: Row, part: int) -> str:
-    """Return the line of a row that was read in a part; of the rows of one part the first line comes first.
+def filed(columns: Columns, part: int) -> list[str]:
+    """Return the lines of rows that were read in a part; of the rows of one part the first line comes first.
 
     >>> from ctipgraph.model.rows import CELL
-    >>> filed(["f-aaaaaaaaaaaa", "funds", "facts.csv", "7"], 1).split(CELL)
+    >>> filed([["f-aaaaaaaaaaaa"], ["funds"], ["facts.csv"], ["7"]], 1)[0].split(CELL)
     ['f-aaaaaaaaaaaa', '0000010000000007', 'funds', 'facts.csv', '7']
     """
-    return to_line((row[0], f"{part:06}{row[-1]:0>10}", *row[1:]))
+    ids, *rest = columns
+    return to_lines([ids, [f"{part:06}{line:0>10}" for line in rest[-1]], *rest])
+
+
+def filed_columns(lines: Iterable[bytes]) -> Columns:
+    r"""Return the columns of lines, one at least, that `filed` wrote, their ends included.
+
+    >>> filed_columns([filed([["f-aaaaaaaaaaaa"], ["funds"], ["facts.csv"], ["7"]], 1)[0].encode() + b"\n"])
+    [['f-aaaaaaaaaaaa'], ['funds'], ['facts.csv'], ['7']]
+    """
+    columns = columns_of(b"".join(lines).decode())
+    del columns[1]
+    return columns
 
 
 def filed_rows(lines: Iterable[bytes]) -> list[Row]:
-    r"""Return the rows of lines that `filed` wrote, their ends included.
-
-    >>> filed_rows([filed(["f-aaaaaaaaaaaa", "funds", "facts.csv", "7"], 1).encode() + b"\n"])
-    [['f-aaaaaaaaaaaa', 'funds', 'facts.csv', '7']]
-    """
+    """Return the rows of lines that `filed` wrote, their ends included."""
     rows = from_lines(b"".join(lines).decode())
     for row in rows:
         del row[1]

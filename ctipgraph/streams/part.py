@@ -6,27 +6,27 @@ A part needs no other part, so parts are read in any process, and a build that w
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict
+from itertools import compress
 from pathlib import Path
 from typing import Protocol
 
 from ctipgraph.model import Corpus, Fact, Result, Severity
 from ctipgraph.model.report import info
-from ctipgraph.model.rows import Row, to_row
+from ctipgraph.model.rows import ID, Columns, Row, to_row
 from ctipgraph.records.streamed import Batch, Part, RowReader, read_batches
 from ctipgraph.records.streamed.parts import Values
 from ctipgraph.streams.accept import Accept
-from ctipgraph.streams.rivals import Rivals
 from ctipgraph.streams.rules import check_facts, withdrawn
-from ctipgraph.streams.taken import Found, Taken
+from ctipgraph.streams.taken import Found, Marks, Taken
 
 
 class Taking(Protocol):
     """Takes what a batch holds."""
 
-    def add(self, rows: Sequence[Row]) -> None:
-        """Take sound rows."""
+    def add(self, columns: Columns) -> None:
+        """Take sound rows, as columns; it may be none."""
 
     def gone(self, row: Row) -> None:
         """Take a row that was withdrawn."""
@@ -44,7 +44,7 @@ class PartReader:
     def __init__(self, corpus: Corpus, folder: Path) -> None:
         self._corpus = corpus
         self._folder = folder
-        self._rivals = Rivals(corpus)
+        self._marks = Marks(corpus)
         self._batches = BatchReader(corpus)
 
     def read(self, number: int, part: Part) -> Found:
@@ -52,7 +52,7 @@ class PartReader:
         done = self._folder / f"part-{number:06}.json"
         if done.is_file():
             return Found(**json.loads(done.read_text("utf-8")))
-        taken = Taken(self._corpus, self._folder, number, self._rivals)
+        taken = Taken(self._folder, number, self._marks)
         for batch in read_batches(part):
             self._batches.read(batch, taken)
         found = taken.close()
@@ -76,7 +76,7 @@ class BatchReader:
         if batch.clean and doubtful:
             columns, strange = self._rows.columns(batch.rows, batch.file, batch.lines)
             doubtful = strange | self._accept.doubtful(columns)
-            taken.add([list(row) for place, row in enumerate(zip(*columns, strict=True)) if place not in doubtful])
+            taken.add(_without(doubtful, columns))
         for result in batch.torn:
             taken.reject(result.location.line, None, [result])
         if doubtful:
@@ -106,4 +106,13 @@ class BatchReader:
         for line, values in rows:
             if line in wrong:
                 taken.reject(line, values, wrong[line])
-        taken.add([to_row(fact, self._corpus.ontology) for line, fact in facts.items() if line not in wrong])
+        sound = [to_row(fact, self._corpus.ontology) for line, fact in facts.items() if line not in wrong]
+        taken.add(list(zip(*sound, strict=True)))
+
+
+def _without(places: set[int], columns: Columns) -> Columns:
+    """Columns without the rows at some places."""
+    if not places:
+        return columns
+    kept = [place not in places for place in range(len(columns[ID]))]
+    return [list(compress(column, kept)) for column in columns]

@@ -5,7 +5,7 @@ Each is filed under what it competes for, so that sorting brings rivals together
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Set
 from itertools import groupby
 
 from ctipgraph.errors import DataError
@@ -38,9 +38,9 @@ class Rivals:
                 self._ends[name] = ends
 
     @property
-    def relations(self) -> Collection[str]:
+    def relations(self) -> Set[str]:
         """The relations of which a row may be filed."""
-        return self._ends
+        return self._ends.keys()
 
     def keys(self, row: Row) -> Iterator[str]:
         """Yield the keys under which a row is filed."""

@@ -16,9 +16,8 @@ from ctipgraph.model import Corpus, Location, Report, Result
 from ctipgraph.model.report import violation
 from ctipgraph.model.rows import to_row
 from ctipgraph.records.streamed import Part, RowReader, read_parts, stream_files
-from ctipgraph.streams.rivals import Rivals
 from ctipgraph.streams.settle import Settled, settle
-from ctipgraph.streams.taken import SHOWN, Found, Taken
+from ctipgraph.streams.taken import SHOWN, Found, Marks, Taken
 from ctipgraph.streams.workers import Step, read_part, workers, write_format
 from ctipgraph.streams.write import WRITERS
 
@@ -83,8 +82,8 @@ def _parts(corpus: Corpus, data: Path) -> tuple[list[Part], list[Result]]:
 
 def _of_corpus(corpus: Corpus, folder: Path) -> Found:
     """The facts that people wrote, as the first part; the whole corpus was checked."""
-    taken = Taken(corpus, folder, 0, Rivals(corpus))
-    taken.add([to_row(fact, corpus.ontology) for fact in corpus.facts])
+    taken = Taken(folder, 0, Marks(corpus))
+    taken.add(list(zip(*(to_row(fact, corpus.ontology) for fact in corpus.facts), strict=True)))
     return taken.close()
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -28,13 +28,13 @@ from ctipgraph.model.rows import (
     Columns,
     Row,
     row_columns,
-    to_line,
+    to_lines,
 )
 from ctipgraph.ontology import Ontology
 from ctipgraph.rdf.stream import Blocks
 from ctipgraph.rdf.template import Memo
 from ctipgraph.records.streamed.rows import as_values
-from ctipgraph.streams.filed import filed_rows
+from ctipgraph.streams.filed import filed_columns
 from ctipgraph.streams.links import Links, link
 from ctipgraph.streams.rivals import PERIOD, groups
 from ctipgraph.streams.spill import Spill, merged
@@ -136,10 +136,11 @@ class _Settler:
         settled = self._settled
         with (self._folder / ROWS).open("wb") as file, (self._folder / "rejects-settled.jsonl").open("w") as rejects:
             for lines in merged(runs, self._folder):
-                rows = list(self._kept(filed_rows(lines), rejects))
-                self._settle(rows)
-                file.write("".join([f"{to_line(row)}\n" for row in rows]).encode())
-                settled.facts += len(rows)
+                columns = self._kept(filed_columns(lines), rejects)
+                if columns:
+                    self._settle(columns)
+                    file.write("".join([f"{line}\n" for line in to_lines(columns)]).encode())
+                    settled.facts += len(columns[ID])
                 step(settled.facts)
         for name, spill in self._spills.items():
             setattr(settled, name, [run.name for run in spill.flush()])
@@ -150,8 +151,15 @@ class _Settler:
             settled.by_relation.setdefault(relation, {})[status] = count
         return settled
 
-    def _kept(self, rows: Sequence[Row], rejects: IO[str]) -> Iterator[Row]:
+    def _kept(self, columns: Columns, rejects: IO[str]) -> Columns:
         """The rows that stay: each fact once, without those that were dropped."""
+        ids = columns[ID]
+        if ids[0] == self._last[ID] or len(set(ids)) < len(ids) or not self._links.dropped.keys().isdisjoint(ids):
+            return list(zip(*self._rows_kept(map(list, zip(*columns, strict=True)), rejects), strict=True))
+        self._last = [column[-1] for column in columns]
+        return columns
+
+    def _rows_kept(self, rows: Iterable[Row], rejects: IO[str]) -> Iterator[Row]:
         dropped = self._links.dropped
         for row in rows:
             id_ = row[ID]
@@ -166,31 +174,34 @@ class _Settler:
             else:
                 yield row
 
-    def _settle(self, rows: list[Row]) -> None:
+    def _settle(self, columns: Columns) -> None:
         """Write into rows what is known of them now, and file their passages and plain triples."""
-        at, plain = self._at, []
-        for row in rows:
-            ranks = self._refer(row) if row[ID] in self._referring else set()
-            if self._plain[row[STATUS], row[RANK]] and (
-                not ranks or holds(self._corpus.ontology, row[STATUS], row[RANK], ranks)
-            ):
-                row[at["plain"]] = "true"
-                plain.append(row)
-        self._settled.plain += len(plain)
-        self._actors.update([row[SUBJECT] for row in rows])
-        self._actors.update([row[OBJECT] for row in rows if row[OBJECT] != row[SUBJECT]])
-        self._relations.update([(row[RELATION], row[STATUS]) for row in rows])
-        columns: Columns = list(zip(*rows, strict=True))
+        plain = list(map(self._plain.__getitem__, zip(columns[STATUS], columns[RANK], strict=True)))
+        if not self._referring.isdisjoint(columns[ID]):
+            self._refer(columns, plain)
+        columns[self._at["plain"]] = ["true" if one else "" for one in plain]
+        self._settled.plain += sum(plain)
+        self._actors.update(columns[SUBJECT])
+        self._actors.update([o for s, o in zip(columns[SUBJECT], columns[OBJECT], strict=True) if o != s])
+        self._relations.update(zip(columns[RELATION], columns[STATUS], strict=True))
         self._spills["triples"].extend(map(CELL.join, self._blocks.plain(columns)))
-        self._spills["passages"].extend(map(to_line, zip(*self._blocks.passages_of(columns), strict=True)))
+        self._spills["passages"].extend(to_lines(self._blocks.passages_of(columns)))
 
-    def _refer(self, row: Row) -> set[str]:
-        """Write into a row the facts that it refers to and conflicts with; return the ranks of the latter."""
-        for name, ids in self._links.ids.get(row[ID], {}).items():
-            row[self._at[name]] = ITEM.join(ids)
-        others = self._conflicts.get(row[ID], ())
-        row[self._at["conflicts"]] = ITEM.join(others)
-        return {self._ranks[other] for other in others}
+    def _refer(self, columns: Columns, plain: list[bool]) -> None:
+        """Write into rows the facts that they refer to and conflict with; those in a conflict may not be plain."""
+        for name in {name for id_ in self._links.ids.keys() & set(columns[ID]) for name in self._links.ids[id_]}:
+            cells = zip(columns[ID], columns[self._at[name]], strict=True)
+            columns[self._at[name]] = [self._cell(id_, name, cell) for id_, cell in cells]
+        conflicts = [self._conflicts.get(id_, ()) for id_ in columns[ID]]
+        columns[self._at["conflicts"]] = list(map(ITEM.join, conflicts))
+        for place, others in enumerate(conflicts):
+            if others:
+                ranks = {self._ranks[other] for other in others}
+                plain[place] &= holds(self._corpus.ontology, columns[STATUS][place], columns[RANK][place], ranks)
+
+    def _cell(self, id_: str, name: str, cell: str) -> str:
+        found = self._links.ids.get(id_, {})
+        return ITEM.join(found[name]) if name in found else cell
 
     def _reject(self, row: Row, reasons: list[str], rejects: IO[str]) -> None:
         if not reasons:  # it rested on what was withdrawn

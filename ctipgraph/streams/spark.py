@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -31,7 +31,19 @@ from ctipgraph.checks.dates import dates_in_order
 from ctipgraph.errors import CtipgraphError, DataError
 from ctipgraph.model import Corpus, Report, Result, Severity
 from ctipgraph.model.conflicts import conflicting_pairs, holds
-from ctipgraph.model.rows import ITEM, RANK, STATUS, Row, from_line, row_columns, to_fact, to_line, to_row
+from ctipgraph.model.rows import (
+    ITEM,
+    RANK,
+    STATUS,
+    Columns,
+    Row,
+    columns_of,
+    from_line,
+    row_columns,
+    to_fact,
+    to_line,
+    to_row,
+)
 from ctipgraph.rdf.stream import corpus_lines, quad_lines
 from ctipgraph.records.streamed import RowReader
 from ctipgraph.records.streamed.parquet import arrow_batch
@@ -39,7 +51,7 @@ from ctipgraph.records.streamed.parts import Values
 from ctipgraph.streams.filed import filed
 from ctipgraph.streams.links import Links, link
 from ctipgraph.streams.part import BatchReader
-from ctipgraph.streams.rivals import MOST_RIVALS, PERIOD, Rivals
+from ctipgraph.streams.rivals import MOST_RIVALS, PERIOD
 from ctipgraph.streams.run import persons
 from ctipgraph.streams.taken import SHOWN, Found, Marks, gone_entry, rejected_entry
 
@@ -148,7 +160,7 @@ def _taken(session: SparkSession, corpus: Corpus, facts: str, bare: Any) -> Data
     taken = frame.mapInArrow(read, _TAKEN)
     written = _Gathered(corpus)
     for fact in corpus.facts:
-        written.add([to_row(fact, corpus.ontology)], file="")  # before all files
+        written.add([[cell] for cell in to_row(fact, corpus.ontology)], file="")  # before all files
     return taken.unionAll(session.createDataFrame(written.flush().to_pylist(), _TAKEN)) if corpus.facts else taken
 
 
@@ -156,15 +168,14 @@ class _Gathered:
     """Takes what batches hold, as rows of a frame."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._rivals = Rivals(corpus)
         self._marks = Marks(corpus)
         self._rows: list[tuple[Any, ...]] = []
 
-    def add(self, rows: Sequence[Row], file: str | None = None) -> None:
-        for row in rows:
+    def add(self, columns: Columns, file: str | None = None) -> None:
+        for row in map(list, zip(*columns, strict=True)):
             place = row[-2] if file is None else file, int(row[-1])
             linked = self._marks.linked(row)
-            self._rows.append((row[0], *place, to_line(row), list(self._rivals.keys(row)), linked, "row"))
+            self._rows.append((row[0], *place, to_line(row), list(self._marks.keys(row)), linked, "row"))
             if holder := self._marks.office(row):
                 self._rows.append((holder, "", 0, "", [], False, "office"))
 
@@ -201,7 +212,7 @@ def _links(session: SparkSession, corpus: Corpus, taken: DataFrame, gone: list[s
 
 
 def _filed(row: Any) -> str:
-    return filed(from_line(row["row"]), 0)
+    return filed(columns_of(row["row"] + "\n"), 0)[0]
 
 
 def _grouped(rows: DataFrame, where: str, schema: str, found: Callable[[list[Row]], Iterator[tuple[Any, ...]]]) -> Any:

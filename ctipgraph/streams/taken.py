@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ctipgraph.checks.no_harm import is_office
 from ctipgraph.model import Corpus, Result
-from ctipgraph.model.rows import CELL, ITEM, RELATION, STATUS, SUBJECT, Row, row_columns
+from ctipgraph.model.rows import CELL, ID, ITEM, RELATION, STATUS, SUBJECT, Columns, Row, row_columns
 from ctipgraph.records.streamed.parts import Values
 from ctipgraph.streams.filed import filed, handle_key
 from ctipgraph.streams.rivals import Rivals
@@ -44,7 +44,21 @@ class Marks:
         lists = [name for name, one in corpus.ontology.qualifiers.items() if one.range == "Fact"]
         self._links = [self.at[name] for name in lists]
         self._handle = self.at["handle"]
-        self.offices = {name for name in corpus.ontology.relations if is_office(corpus.ontology, name)}
+        self._offices = {name for name in corpus.ontology.relations if is_office(corpus.ontology, name)}
+        self._rivals = Rivals(corpus)
+
+    def telling(self, columns: Columns) -> Iterator[Row]:
+        """Yield the rows that say something about other rows; most don't."""
+        relations = self._offices | self._rivals.relations
+        found = {place for place, relation in enumerate(columns[RELATION]) if relation in relations}
+        for index in (*self._links, self._handle):
+            if any(columns[index]):
+                found.update(place for place, cell in enumerate(columns[index]) if cell)
+        return ([column[place] for column in columns] for place in sorted(found))
+
+    def keys(self, row: Row) -> Iterator[str]:
+        """Yield the keys under which a row is filed, so that it meets its rivals."""
+        return self._rivals.keys(row)
 
     def refers(self, row: Row) -> bool:
         """Say whether a row refers to other facts."""
@@ -56,7 +70,7 @@ class Marks:
 
     def office(self, row: Row) -> str:
         """Return who holds a public office by a row; a fact that refers to others may still be left out."""
-        counts = row[RELATION] in self.offices and row[STATUS] != "denied" and row[self.at["passages"]]
+        counts = row[RELATION] in self._offices and row[STATUS] != "denied" and row[self.at["passages"]]
         return row[SUBJECT] if counts and not self.refers(row) else ""
 
 
@@ -75,28 +89,28 @@ def rejected_entry(line: int, values: Values | None, results: Iterable[Result]) 
 class Taken:
     """Takes the rows of one part."""
 
-    def __init__(self, corpus: Corpus, folder: Path, number: int, rivals: Rivals) -> None:
+    def __init__(self, folder: Path, number: int, marks: Marks) -> None:
         self._folder = folder
         self._number = number
-        self._rivals = rivals
         self._spills = {name: Spill(folder, f"{name}-{number:06}") for name in ("facts", "rivals")}
-        self._marks = Marks(corpus)
+        self._marks = marks
         self._noted: Counter[str] = Counter()
         self._rejects: list[str] = []
         self._found = Found()
 
-    def add(self, rows: Sequence[Row]) -> None:
+    def add(self, columns: Columns) -> None:
         """Take sound rows."""
+        if not columns:
+            return
         found, marks = self._found, self._marks
-        lines = [filed(row, self._number) for row in rows]
-        found.rows += len(rows)
-        self._spills["facts"].extend(lines)
-        for row, line in zip(rows, lines, strict=True):
-            if row[RELATION] in self._rivals.relations:
-                self._spills["rivals"].extend(f"{key}{CELL}{line}" for key in self._rivals.keys(row))
+        found.rows += len(columns[ID])
+        self._spills["facts"].extend(filed(columns, self._number))
+        for row in marks.telling(columns):
+            (line,) = filed([[cell] for cell in row], self._number)
+            self._spills["rivals"].extend([f"{key}{CELL}{line}" for key in marks.keys(row)])
             if marks.linked(row):
                 found.referring.append(line)
-            if row[RELATION] in marks.offices and (holder := marks.office(row)):
+            if holder := marks.office(row):
                 found.offices.append(holder)
 
     def gone(self, row: Row) -> None:
