@@ -43,10 +43,11 @@ open("documents.tsv", "w").write("".join(f"{one.id}\\t{one.published}\\n" for on
 """
 # rows are read, identifiers made and lines written; nothing is checked, sorted or written twice
 LINES_ONLY = """
-from ctipgraph.model.rows import STATUS, row_columns
+from ctipgraph.model.rows import STATUS, passage_parts, row_columns
 from ctipgraph.records import read_corpus
 from ctipgraph.records.streamed import RowReader, read_batches, read_parts, stream_files
 from ctipgraph.rdf.stream import Blocks, corpus_lines
+from ctipgraph.rdf.template import encoded
 corpus = read_corpus("data", streamed=False)
 reader, blocks = RowReader(corpus.ontology), Blocks(corpus)
 plain = row_columns(corpus.ontology).index("plain")
@@ -57,9 +58,10 @@ with open("lines.nt", "wb", buffering=1 << 18) as sink:
             columns, _ = reader.columns(batch.rows, batch.file, batch.lines)
             columns[plain] = ["true" if status == "asserted" else "" for status in columns[STATUS]]
             ids, cells = blocks.passages_of(columns)
-            for texts in (blocks.facts(columns), blocks.passages(ids, cells), blocks.selectors(ids, cells)):
-                sink.write("".join(texts).encode())
-            sink.write("".join([f"{s} {p} {o} .\\n" for s, p, o, _ in blocks.plain(columns)]).encode())
+            parts = passage_parts(cells)
+            for texts in (blocks.facts(columns), blocks.passages(ids, parts), blocks.selectors(ids, parts)):
+                sink.writelines(encoded(texts))
+            sink.writelines(encoded(f"{s} {p} {o} .\\n" for s, p, o, _ in blocks.plain(columns)))
 """
 MEASURE = """
 import json, resource, subprocess, sys

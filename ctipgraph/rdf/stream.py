@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import compress
 
 from ctipgraph.model import Corpus
 from ctipgraph.model.rows import (
@@ -69,9 +70,10 @@ def quad_lines(batches: Iterable[Batch], corpus: Corpus) -> Iterator[tuple[str, 
         if not columns:
             continue
         ids, cells = blocks.passages_of(columns)
+        parts = passage_parts(cells)
         yield from zip(entries("fact", columns[ID]), blocks.facts(columns), strict=True)
-        yield from zip(entries("passage", ids), blocks.passages(ids, cells), strict=True)
-        yield from zip(entries("selector", ids), blocks.selectors(ids, cells), strict=True)
+        yield from zip(entries("passage", ids), blocks.passages(ids, parts), strict=True)
+        yield from zip(entries("selector", ids), blocks.selectors(ids, parts), strict=True)
         places = zip(entries("position", ids), map(blocks.position, ids), strict=True)
         yield from (pair for pair in places if pair[1])
         yield from ((s, f"{s} {p} {o} {g} .\n") for s, p, o, g in blocks.plain(columns))
@@ -121,11 +123,11 @@ class Blocks:
         ids, cells = (filter(None, columns[self._at[name]]) for name in ("evidence", "passages"))
         return items(ITEM.join(ids)), items(ITEM.join(cells))
 
-    def passages(self, ids: Column, cells: Column) -> Iterable[str]:
-        """Return the block of each passage; `cells` are their parts."""
+    def passages(self, ids: Column, parts: Columns) -> Iterable[str]:
+        """Return the block of each passage, given the columns of `passage_parts`."""
         if not ids:
             return ()
-        documents, _, starts, ends, _ = passage_parts(cells)
+        documents, _, starts, ends, _ = parts
         sources = list(map(self._sources.__getitem__, documents))
         words = [f"{start} … {end}" if end else start for start, end in zip(starts, ends, strict=True)]
         anchors = words if nothing_to_escape("".join(words)) else list(map(escaped, words))
@@ -136,9 +138,9 @@ class Blocks:
         both = zip(ids, blocks, with_places, strict=True)
         return [with_place if id_ in locked else block for id_, block, with_place in both]
 
-    def selectors(self, ids: Column, cells: Column) -> Iterable[str]:
+    def selectors(self, ids: Column, parts: Columns) -> Iterable[str]:
         """Return the block of the selector of each passage."""
-        return self._selector.fill(ids, directives(*passage_parts(cells)[1:])) if ids else ()
+        return self._selector.fill(ids, directives(*parts[1:])) if ids else ()
 
     def position(self, id_: str) -> str:
         """Return the block of the place where a passage stood, nothing where the lock has none."""
@@ -152,18 +154,17 @@ class Blocks:
         """Yield the plain triples of the rows that are plain, in the graph of each document."""
         if not columns:
             return
-        actors, graphs = self._actors, self._graphs
-        marks, documents = columns[self._at["plain"]], columns[self._at["documents"]]
-        rows = zip(marks, columns[RELATION], columns[SUBJECT], _ends_of(columns), documents, strict=True)
-        for plain, relation, subject, end, cell in rows:
-            if not plain:
-                continue
+        actors, ends, graphs = self._actors, self._ends, self._graphs
+        documents = columns[self._at["documents"]]
+        rows = zip(columns[RELATION], columns[SUBJECT], _ends_of(columns), documents, strict=True)
+        for relation, subject, end, cell in compress(rows, columns[self._at["plain"]]):
             predicate, inverse = self._predicates[relation]
-            for document in items(cell):
+            one, other = actors[subject], ends[end]
+            for document in cell.split(ITEM) if cell else ():
                 graph = graphs[document]
-                yield actors[subject], predicate, self._ends[end], graph
+                yield one, predicate, other, graph
                 if inverse:
-                    yield self._ends[end], inverse, actors[subject], graph
+                    yield other, inverse, one, graph
 
     def _both_ways(self, name: str) -> tuple[str, str]:
         """The predicate of a relation, and that of the way back, if there is one."""

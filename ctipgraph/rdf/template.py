@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from itertools import repeat
+from itertools import islice, repeat
 from typing import TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -54,6 +54,17 @@ class Template:
         for number, text in zip(self._gaps, self._texts[1:], strict=True):
             pieces += columns[number], repeat(text, count)
         return joined(pieces)
+
+
+def encoded(texts: Iterable[str], at_once: int = 100) -> Iterator[bytes]:
+    """Yield the bytes of texts, some at a time: for one large text the system would look for new memory each time.
+
+    >>> list(encoded(["They ", "met", "."], 2))
+    [b'They met', b'.']
+    """
+    left = iter(texts)
+    while few := list(islice(left, at_once)):
+        yield "".join(few).encode()
 
 
 def joined(pieces: Iterable[Iterable[str]]) -> Iterator[str]:

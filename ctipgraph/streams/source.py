@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ctipgraph.model import Corpus
-from ctipgraph.model.rows import CELL, Column, Columns, Row, columns_of, from_lines
+from ctipgraph.model.rows import CELL, Column, Columns, Row, columns_of, from_lines, passage_parts
 from ctipgraph.ontology import RDF
 from ctipgraph.rdf import to_quads
 from ctipgraph.streams.settle import ROWS, Settled
@@ -45,11 +45,11 @@ class Source:
             while lines := file.readlines(CHUNK):
                 yield b"".join(lines).decode()
 
-    def passages(self) -> Iterator[tuple[Column, Column]]:
-        """Yield the ids and the cells of passages, sorted by id, each once, some thousands at a time."""
+    def passages(self) -> Iterator[tuple[Column, Columns]]:
+        """Yield the ids and the parts of passages, sorted by id, each once, some thousands at a time."""
         for lines in distinct(merged(self._runs(self.settled.passages), self._folder)):
             ids, cells = columns_of(b"".join(lines).decode())
-            yield ids, cells
+            yield ids, passage_parts(cells)
 
     def triples(self, *, plain: bool = True) -> Iterator[Lines]:
         """Yield the triples that are not of facts and passages, and the plain ones, with their graphs, sorted."""

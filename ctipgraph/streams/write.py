@@ -14,6 +14,7 @@ from ctipgraph.exports.turtle import Shortener
 from ctipgraph.exports.xml import nodes
 from ctipgraph.model.rows import CELL, ID, OBJECT, RELATION, SUBJECT
 from ctipgraph.rdf.stream import Blocks
+from ctipgraph.rdf.template import encoded
 from ctipgraph.records.rows import ACTOR_COLUMNS, actor_rows, harmless
 from ctipgraph.streams.flat import Flat
 from ctipgraph.streams.source import Source
@@ -69,12 +70,12 @@ def _graph(source: Source, blocks: Blocks, triples: Iterable[Lines], style: Trip
     def facts() -> Text:
         done = 0
         for columns in source.columns():
-            yield "".join(blocks.facts(columns)).encode()
+            yield from encoded(blocks.facts(columns))
             step(done := done + len(columns[ID]))
 
     def passages() -> Text:
-        for ids, cells in source.passages():
-            yield "".join(blocks.passages(ids, cells)).encode()
+        for ids, parts in source.passages():
+            yield from encoded(blocks.passages(ids, parts))
             locked.extend(source.corpus.lock.keys() & ids if source.corpus.lock else ())
 
     def positions() -> Text:
@@ -82,7 +83,7 @@ def _graph(source: Source, blocks: Blocks, triples: Iterable[Lines], style: Trip
 
     def selectors() -> Text:
         for columns in source.passages():
-            yield "".join(blocks.selectors(*columns)).encode()
+            yield from encoded(blocks.selectors(*columns))
 
     kinds = {"fact": facts, "passage": passages, "position": positions, "selector": selectors}
     left = [(f"<{base}{kind}/".encode(), section) for kind, section in kinds.items()]

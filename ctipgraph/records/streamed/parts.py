@@ -14,7 +14,7 @@ from ctipgraph.model.report import violation
 PART_BYTES = 4 * 1024 * 1024
 BLOCK_BYTES = 512 * 1024  # of a part that are in memory at one time
 BATCH_ROWS = 2_000
-FEW_CHARACTERS = 64 * 1024  # so few rows stay in the processor's cache while they are worked through
+FEW_CHARACTERS = 96 * 1024  # so few rows stay in the processor's cache while they are worked through
 
 Values = dict[str, Any]  # texts, and what JSON and Parquet have besides: lists, mappings, True, None
 
