@@ -14,7 +14,7 @@ from ctipgraph.checks.dates import before
 from ctipgraph.checks.domains import fits
 from ctipgraph.checks.forms import FORMS
 from ctipgraph.checks.no_harm import SMALLEST_COUNT, is_office, is_shelter
-from ctipgraph.checks.people import few_victims
+from ctipgraph.checks.people import few_victims, surely_no_victims
 from ctipgraph.model import Corpus
 from ctipgraph.model.rows import ITEM, PART, Column, Columns, row_columns
 from ctipgraph.ontology import RelationType
@@ -23,6 +23,7 @@ from ctipgraph.records.facts import RANKS, REVIEWS
 from ctipgraph.records.yaml_nodes import MAX_SCALAR
 
 Judge = Callable[..., bool]
+Verdicts = Callable[..., list[bool]]  # on the rows of columns
 _MADE = ("subject_type", "object_type", "value")  # columns that are made of others
 
 
@@ -39,29 +40,27 @@ class Accept:
         self._last_dates = Memo(self._last_date)
         withdrawn = {withdrawal.id for withdrawal in corpus.withdrawals}
         self._at = {name: index for index, name in enumerate((*row_columns(corpus.ontology), *_MADE))}
-        rows: list[tuple[str, tuple[str, ...], Judge]] = [
-            ("id", ("relation", "subject_type", "object_type"), self._judge_ends),
-            ("value", ("relation", "value"), self._judge_value),
-            ("id", ("status", *self._needed), self._judge_status),
-            ("id", ("curator", "reviewed_by", "review"), self._judge_review),
-            ("id", ("rank", "reason"), lambda rank, reason: rank == "normal" or (rank in RANKS and reason != "")),
-            ("id", ("documents", "as_of"), self._judge_documents),
-            ("valid_to", ("valid_to", "valid_from"), lambda end, start: not before(end, start)),
-            ("amount", ("amount", "currency"), lambda amount, currency: (amount == "") == (currency == "")),
-            ("currency", ("amount", "currency"), lambda amount, currency: (amount == "") == (currency == "")),
-            ("count", ("count",), lambda count: not _is_few(count)),
-            ("note", ("note",), harmless),
-            ("reason", ("reason",), harmless),
-            ("handle", ("handle",), plain),
+        rows: list[tuple[str, tuple[str, ...], Verdicts]] = [
+            ("id", ("relation", "subject_type", "object_type"), _known(self._judge_ends)),
+            ("value", ("relation", "value"), _known(self._judge_value)),
+            ("id", ("status", *self._needed), _known(self._judge_status)),
+            ("id", ("curator", "reviewed_by", "review"), _known(self._judge_review)),
+            ("id", ("rank", "reason"), _known(lambda rank, why: rank == "normal" or (rank in RANKS and why != ""))),
+            ("id", ("documents", "as_of"), _known(self._judge_documents)),
+            ("valid_to", ("valid_to", "valid_from"), _known(lambda end, start: not before(end, start))),
+            ("amount", ("amount", "currency"), _each(lambda amount, currency: currency != "" or amount == "")),
+            ("currency", ("amount", "currency"), _each(lambda amount, currency: amount != "" or currency == "")),
+            ("count", ("count",), _known(lambda count: not _is_few(count))),
+            ("note", ("note",), all_harmless),
+            ("reason", ("reason",), all_harmless),
+            ("handle", ("handle",), _each(plain)),
         ]
         if withdrawn:
-            rows.append(("id", ("id",), lambda id_: id_ not in withdrawn))
+            rows.append(("id", ("id",), _each(lambda id_: id_ not in withdrawn)))
         for name, one in corpus.ontology.qualifiers.items():
             if one.range != "Fact":
-                rows.append((name, (name,), _or_empty(self._judge_of(one.range, name))))
-        self._table = [
-            (self._at[first], [self._at[name] for name in names], Memo(_of_all(judge))) for first, names, judge in rows
-        ]
+                rows.append((name, (name,), self._verdicts_on(one.range, name)))
+        self._table = [(self._at[first], [self._at[name] for name in names], sound) for first, names, sound in rows]
 
     def doubtful(self, columns: Columns) -> set[int]:
         """Return the places of the rows, of clean characters, in which a rule for facts may find something.
@@ -75,7 +74,7 @@ class Accept:
         found: set[int] = set()
         for first, indexes, verdicts in self._table:
             if any(columns[first]):
-                sound = list(map(verdicts.__getitem__, zip(*(columns[index] for index in indexes), strict=True)))
+                sound = verdicts(*(columns[index] for index in indexes))
                 if not all(sound):
                     found.update(place for place, good in enumerate(sound) if not good)
         found.update(_with_contact(columns[self._at["passages"]]))
@@ -113,6 +112,14 @@ class Accept:
     def _is_entity(self, relation: RelationType) -> bool:
         return self._corpus.ontology.object_kind(relation) == "entity"
 
+    def _verdicts_on(self, range_: str, name: str) -> Verdicts:
+        """What judges the cells of a qualifier."""
+        judge = self._judge_of(range_, name)
+        if judge is harmless:
+            return all_harmless
+        # a number seldom comes again
+        return (_each if range_ in ("xsd:decimal", "xsd:integer") else _known)(_or_empty(judge))
+
     def _judge_of(self, range_: str, name: str = "") -> Judge:
         """What judges a value of a range, of a qualifier where one is named."""
         ontology = self._corpus.ontology
@@ -138,8 +145,15 @@ class Accept:
         return max(corpus.documents[id_].published for id_ in ids)
 
 
-def _of_all(judge: Judge) -> Callable[[tuple[str, ...]], bool]:
-    return lambda values: judge(*values)
+def _each(judge: Judge) -> Verdicts:
+    """A judge asked of each row."""
+    return lambda *columns: list(map(judge, *columns))
+
+
+def _known(judge: Judge) -> Verdicts:
+    """A judge asked once of values that stand together in many rows."""
+    memo: Memo[tuple[str, ...], bool] = Memo(lambda values: judge(*values))
+    return lambda *columns: list(map(memo.__getitem__, zip(*columns, strict=True)))
 
 
 def _or_empty(judge: Judge) -> Judge:
@@ -166,6 +180,17 @@ def harmless(text: str) -> bool:
     (True, False, False)
     """
     return not text or (plain(text) and not few_victims(text) and next(contact_data(text), None) is None)
+
+
+def all_harmless(texts: Column) -> list[bool]:
+    """Return the verdicts of `harmless` on many texts; where none can be wrong, they are looked at together.
+
+    >>> all_harmless(["led the office", "training"]), all_harmless(["led the office", "call +856 21 123456"])
+    ([True, True], [True, False])
+    """
+    if surely_none(texts) and surely_no_victims(texts) and all(map(plain, texts)):
+        return [True] * len(texts)
+    return list(map(harmless, texts))
 
 
 def _with_contact(passages: Column) -> Iterator[int]:
