@@ -8,10 +8,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ctipgraph.exports.lines import write_nquads
 from ctipgraph.model import Corpus
-from ctipgraph.model.rows import from_line, to_fact, to_line, to_row
+from ctipgraph.model.rows import columns_of, from_line, to_fact, to_line, to_lines, to_row
 from ctipgraph.rdf.stream import corpus_lines, quad_lines
 from ctipgraph.rdf.template import Memo, Template, gap
 
@@ -84,6 +86,15 @@ def test_a_row_is_read_back_from_its_line(facts: Callable[[str], Corpus]) -> Non
     line = to_line(to_row(fact, corpus.ontology))
     assert "\n" not in line
     assert to_row(to_fact(from_line(line), corpus.ontology), corpus.ontology) == from_line(line)
+
+
+ROW = st.lists(st.text(alphabet='ab\n"'), min_size=3, max_size=3)
+
+
+@given(rows=st.lists(ROW, min_size=1, max_size=5))
+def test_columns_are_read_back_from_their_lines(rows: list[Row]) -> None:
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    assert columns_of("".join(f"{line}\n" for line in to_lines(columns))) == columns
 
 
 def test_a_memo_asks_once_and_stays_bounded() -> None:

@@ -9,11 +9,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ctipgraph.model import Corpus, Fact, Result
 from ctipgraph.model.rows import to_row
 from ctipgraph.ontology import read_ontology
 from ctipgraph.records.streamed import RowReader, read_batches, read_parts, stream_files
+from ctipgraph.records.streamed import csv_rows as csv_module
 from ctipgraph.records.streamed import parts as parts_module
 from ctipgraph.records.streamed.parts import Values
 
@@ -132,6 +135,49 @@ def test_a_torn_row_is_told_of_and_the_others_are_read(written, row: str, messag
     assert [line for line, _ in rows] == [2, 4, 5, 6]
     assert [result.location.line for result in wrong] == [3]
     assert message in wrong[0].message
+
+
+@given(
+    lines=st.lists(st.lists(st.sampled_from(["", "a", "ລາວ", " b"]), min_size=1, max_size=9), max_size=12),
+    data=st.data(),
+)
+def test_rows_that_are_parted_at_once_are_those_of_line_by_line(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[list[str]], data: st.DataObject
+) -> None:
+    lines = [data.draw(st.sampled_from([cells, GOOD[:-1].split(",")])) for cells in lines]
+    text = "".join(",".join(cells) + data.draw(st.sampled_from(["\n", "\r\n"])) for cells in lines)
+    path = tmp_path_factory.mktemp("rows") / "a.csv"
+    path.write_bytes((HEADER + text).encode())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(csv_module, "FEW_CHARACTERS", data.draw(st.sampled_from([1, 100, 10_000])))
+        rows, wrong = read(path)
+    names = HEADER.strip().split(",")
+    whole = [(n, dict(zip(names, cells, strict=True))) for n, cells in enumerate(lines, 2) if len(cells) == len(names)]
+    assert rows == whole
+    torn = [n for n, cells in enumerate(lines, 2) if len(cells) != len(names) and (len(cells) > 1 or cells[0].strip())]
+    assert [result.location.line for result in wrong] == torn
+
+
+@given(
+    values=st.lists(
+        st.sampled_from(["a … b", "a", "a … b … c", " a … b", "…", "a …", "[x", "a...b", "a | b", ""]), max_size=4
+    ),
+    document=st.sampled_from(["d", ""]),
+)
+def test_passages_read_together_are_those_read_one_by_one(values: list[str], document: str) -> None:
+    rows: list[Values] = [
+        {
+            "relation": "funds",
+            "subject": "a",
+            "object": "b",
+            "status": "asserted",
+            "document": document,
+            "passages": one,
+        }
+        for one in values
+    ]
+    together = READER.rows(rows, "f", range(len(rows)))
+    assert together == [READER.rows([row], "f", [n])[0] for n, row in enumerate(rows)]
 
 
 @pytest.mark.parametrize(

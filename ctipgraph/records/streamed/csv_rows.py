@@ -95,7 +95,7 @@ def _simple(text: str, block: Part, clean: bool, torn: list[Result]) -> Batch:
     text = text.replace("\r\n", "\n").removesuffix("\r")
     width = len(block.columns) + 1
     cells = f"{text}\n".replace("\n", ",\n,").split(",")
-    count, ends = len(cells) // width, cells[width - 1 :: width]
+    count, ends = text.count("\n") + 1, cells[width - 1 :: width]
     if len(cells) == count * width + 1 and ends.count("\n") == count:
         columns = {name: cells[place:-1:width] for place, name in enumerate(block.columns)}
         return Batch(block.file, Table(columns), range(block.line, block.line + count), clean, torn)
