@@ -6,7 +6,6 @@ Which relations lead on, and to what, the ontology declares (`ctip:fundingChain`
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -20,8 +19,7 @@ from ctipgraph.records.rows import label
 MOST_SHOWN = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """Where it begins, an entry for each step (empty where no document states one), and the facts that lead there."""
 
     entries: tuple[str, ...]
@@ -70,8 +68,7 @@ class _Trail(NamedTuple):
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """The relations that a step follows from subject to object, those that it follows back, and what it reaches."""
 
     along: frozenset[str]

@@ -41,7 +41,7 @@ def path_finding(corpus: Corpus, ties: Ties, start: Actor, goal: Actor, bans: tu
     if not paths:
         return Finding(title, str(basis(corpus, ())), (), (*notes, *_no_path(corpus, ties, start, goal, bans)))
     shortest, best = paths["shortest"], paths["best-evidenced"]
-    if shortest == replace(best, as_good=shortest.as_good):
+    if shortest == best._replace(as_good=shortest.as_good):
         sections = [_section(corpus, "The shortest path, which is the best-evidenced one too", shortest)]
     else:
         sections = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ctipgraph.errors import NotFoundError
 from ctipgraph.findings.index import FactIndex
@@ -11,8 +11,7 @@ from ctipgraph.ontology import Ontology, Term, suggest
 from ctipgraph.records.lookup import folded
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """What is asked for: facts of these relations, or with this role; `inverse` where their objects are asked for.
 
     `name` is the role in words, `meant` says what it was taken for.

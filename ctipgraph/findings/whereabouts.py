@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ctipgraph.errors import NotFoundError
 from ctipgraph.findings.index import FactIndex
@@ -15,8 +15,7 @@ STATED, WORK, COUNTRY = "stated in the fact", "where the work in it takes place"
 WAYS = (STATED, WORK, COUNTRY)
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
+class Whereabouts(NamedTuple):
     """How a place was decided (one of WAYS, empty where nothing tells one).
 
     Where that is inside of what was asked for, also in words, and by which other fact.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ctipgraph.errors import QueryError
 from ctipgraph.model.records import Document, Fact
@@ -14,8 +14,7 @@ Period = tuple[str, str]
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """The days from `first` to `last`, both included, under the name that they were asked for by."""
 
     name: str

@@ -13,7 +13,6 @@ is returned, the first by the ids of its stops and facts, does not hang on the o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -41,8 +40,7 @@ ORDERS: Mapping[str, tuple[int, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """Entries (ids) and the ties between them; `as_good` counts the paths over other entries that are no worse."""
 
     stops: tuple[str, ...]
