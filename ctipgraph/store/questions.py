@@ -175,7 +175,7 @@ def find_question(name: str, folder: Path | None = None) -> Question:
     ...
     ctipgraph.errors.NotFoundError: no question 'funder'; did you mean 'funders' or 'funding'?
     """
-    paths = {path.stem: path for path in _files(folder or _shipped())}
+    paths = {path.stem: path for path in (folder or _shipped()).glob("*.rq")}
     if name not in paths:
         near = suggest(name, paths, 3) or "; list them with: ctipgraph questions"
         raise NotFoundError(f"no question '{name}'{near}")
@@ -186,13 +186,9 @@ def _shipped() -> Path:
     return ontology_folder() / "questions"
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.rq"))
-
-
 @lru_cache(maxsize=4)
 def _read(folder: Path) -> tuple[tuple[str, Question], ...]:
-    return tuple((path.stem, read_question(path)) for path in _files(folder))
+    return tuple((path.stem, read_question(path)) for path in sorted(folder.glob("*.rq")))
 
 
 def read_question(path: Path) -> Question:
