@@ -63,7 +63,7 @@ def all_ties(recall: FileRecall) -> Iterator[tuple[str, Sequence[Tie]]]:
             yield from ((one, ties) for one, ties in ties_of_body(recall, body).items() if ties)
 
 
-def recalled_paths(recall: Recall, start: str, goal: str, without: Iterable[str]) -> tuple[Corpus, Ties]:
+def recalled_paths(recall: Recall, start: str, goal: str, without: Sequence[str]) -> tuple[Corpus, Ties]:
     """Return the records that the best paths between two actors (by any of their names) need, and the ties.
 
     >>> from ctipgraph.records import read_corpus
@@ -74,7 +74,7 @@ def recalled_paths(recall: Recall, start: str, goal: str, without: Iterable[str]
     >>> find_path(ties, "norway", "commit", "shortest").length
     3
     """
-    known = replace(recall.named([start, goal]), documents=recall.documents)
+    known = recall.named([start, goal], without)
     ties = FiledTies(recall) if isinstance(recall, FileRecall) else RecalledTies(recall)
     ends = find_actor(known, start).id, find_actor(known, goal).id
     is_open = opening(read_bans(known, without))
@@ -83,4 +83,6 @@ def recalled_paths(recall: Recall, start: str, goal: str, without: Iterable[str]
     facts = sorted({tie.key for path in paths for tie in path.ties if tie.key})
     judged = {id_ for judgement in recall.judgements for id_ in judgement.pair}
     part = recall.corpus(facts, sorted({*ends, *judged, *(stop for path in paths for stop in path.stops)}), beside=True)
-    return replace(part, documents=known.documents), ties
+    # where nothing leads from one to the other, the answer says in how many documents
+    documents = {**known.documents, **part.documents} if len(paths) == len(found) else recall.documents
+    return replace(part, documents=documents), ties

@@ -96,7 +96,8 @@ class Recall(ABC):
     def corpus(self, facts: Iterable[str], actors: Iterable[str] = (), *, beside: bool = False) -> Corpus:
         """Return a corpus of these facts and actors (ids), with the actors and documents that the facts name.
 
-        With `beside` the facts that they conflict with or refer to are there as well, and those that these refer to.
+        What a document reprints is there too. With `beside` the facts that they conflict with or refer to are there as
+        well, and those that these refer to.
         """
         found = self.facts_of(facts)
         fields = [name for name, qualifier in self.ontology.qualifiers.items() if qualifier.range == "Fact"]
@@ -109,13 +110,22 @@ class Recall(ABC):
         part = Corpus(
             dataset=self.dataset,
             ontology=self.ontology,
-            documents=self.documents_of(sorted({name for fact in found for name in fact.documents})),
+            documents=self._with_origins({name for fact in found for name in fact.documents}),
             actors=self.actors_of(sorted({*actors, *named})),
             facts=tuple(found),
             judgements=self.judgements,
             read_to_the_end=self.read_to_the_end,
         )
         return replace(part, selected_from=part)
+
+    def _with_origins(self, cited: set[str]) -> dict[str, Document]:
+        """The documents with these ids and those that they reprint, by which origins are told apart."""
+        found: dict[str, Document] = {}
+        new = cited
+        while new and (more := self.documents_of(sorted(new))):
+            found |= more
+            new = {document.same_origin_as for document in more.values()} - {"", *found}
+        return dict(sorted(found.items()))
 
     def about(self, *bodies: Iterable[str], speaking: bool = False, beside: bool = False) -> Corpus:
         """Return a corpus of the facts that have an entry of each of these bodies (ids) at one of their ends.

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
+from ctipgraph.findings.forms import finding_as_text
+from ctipgraph.findings.path import path_finding
 from ctipgraph.model import Corpus
 from ctipgraph.networks.flaws import CorpusTies
+from ctipgraph.networks.forbidden import read_bans
 from ctipgraph.networks.paths import ORDERS, Path, find_path
 from ctipgraph.networks.recalled import FiledTies, RecalledTies, recalled_paths
+from ctipgraph.records.lookup import find_actor
 from ctipgraph.store import Endpoint
 from ctipgraph.store.file_recall import FileRecall
 from ctipgraph.store.graph_recall import GraphRecall
@@ -48,6 +53,38 @@ def test_so_they_are_in_the_data_set(corpus: Corpus) -> None:
             assert mine is not None
 
 
+@pytest.mark.parametrize(
+    ("start", "goal", "without"),
+    [
+        ("Government of Norway", "COMMIT", []),
+        ("UN-ACT", "UN-ACT", []),
+        ("Government of Norway", "COMMIT", ["planned", "claimed", "inferred", "kpl-2014-07-19"]),
+        ("Government of Norway", "USAID", ["kpl-2024-09-25"]),
+    ],
+    ids=["path", "itself", "none", "without a document"],
+)
+def test_the_answer_is_the_same_to_the_letter(
+    start: str, goal: str, without: list[str], corpus: Corpus, filed: Callable[[Corpus], FileRecall]
+) -> None:
+    mine, theirs = (
+        finding_as_text(
+            path_finding(part, ties, find_actor(part, start), find_actor(part, goal), read_bans(part, without))
+        )
+        for part, ties in ((corpus, CorpusTies(corpus)), recalled_paths(filed(corpus), start, goal, without))
+    )
+    assert mine == theirs
+
+
+def test_where_nothing_leads_from_one_to_the_other_all_documents_are_counted(
+    corpus: Corpus, filed: Callable[[Corpus], FileRecall]
+) -> None:
+    alone = replace(corpus, facts=tuple(fact for fact in corpus.facts if "usaid" not in (fact.subject, fact.object)))
+    part, ties = recalled_paths(filed(alone), "USAID", "COMMIT", [])
+    finding = path_finding(part, ties, find_actor(part, "USAID"), find_actor(part, "COMMIT"))
+    assert "Nothing in the 2 documents ties the two together" in finding_as_text(finding)
+
+
 def test_only_what_the_search_came_to_is_read(corpus: Corpus) -> None:
     part, _ = recalled_paths(GraphRecall(Endpoint(corpus)), "Government of Norway", "UN-ACT", [])
     assert 0 < len(part.facts) < len(corpus.facts)
+    assert list(part.documents) == ["kpl-2014-07-19"]

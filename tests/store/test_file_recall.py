@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from ctipgraph.errors import CtipgraphError
 from ctipgraph.model import Corpus
 from ctipgraph.store import Endpoint
+from ctipgraph.store.basis import basis
 from ctipgraph.store.file_recall import FileRecall
 from ctipgraph.store.graph_recall import GraphRecall
 from ctipgraph.store.label import Label
@@ -55,6 +57,21 @@ def test_the_facts_between_two_are_the_same(both: tuple[GraphRecall, FileRecall]
 def test_names_lead_to_the_same_actors(name: str, both: tuple[GraphRecall, FileRecall]) -> None:
     graph, file = both
     assert file.named([name]).actors == graph.named([name]).actors
+
+
+def test_reprints_of_a_document_that_no_fact_names_are_of_one_origin(corpus: Corpus, filed: Filed) -> None:
+    first, second = corpus.documents.values()
+    documents = (
+        replace(first, same_origin_as="reprint"),
+        replace(second, same_origin_as="release"),
+        replace(first, id="reprint", title="Reprint", same_origin_as="release"),
+        replace(first, id="release", title="Press release"),
+    )
+    reprinted = replace(corpus, documents={document.id: document for document in sorted(documents, key=lambda d: d.id)})
+    for recall in (GraphRecall(Endpoint(reprinted)), filed(reprinted)):
+        part = recall.corpus(reprinted.by_id)
+        assert basis(part, part.by_id).origins == basis(reprinted, reprinted.by_id).origins == 1
+        assert basis(part, part.by_id).documents == 2
 
 
 def test_documents_are_looked_up_by_id_and_are_all_there_where_one_is_unknown(
