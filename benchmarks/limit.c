@@ -2,12 +2,12 @@
 
        cc -O2 -o limit benchmarks/limit.c -lcrypto
        ./limit facts.csv documents.tsv own.nt out.nt sorted|rows
-       ./limit facts.csv documents.tsv own.nt out.ttl prefixes.tsv
+       ./limit facts.csv documents.tsv own.nt out.ttl prefixes.tsv [rows]
 
    It holds everything in memory, checks nothing, and knows the columns of benchmarks/made_up_rows.py, the ontology's
    names and the base of the data set by heart. "rows" writes the lines of each fact in the order of the file,
    "sorted" all lines sorted, among those of documents and actors (own.nt); with a file of prefixes (name, address; the
-   longest first) it writes Turtle, sorted. Identifiers are made from content, as the
+   longest first) it writes Turtle, sorted or, with "rows", as rows come. Identifiers are made from content, as the
    program makes them (SHA-256). documents.tsv holds the id and the day of each document. */
 
 #define _GNU_SOURCE
@@ -290,7 +290,7 @@ static size_t lines(Text from, Text *into) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 6) { fputs("limit facts.csv documents.tsv own.nt out sorted|rows|prefixes.tsv\n", stderr); return 2; }
+    if (argc < 6) { fputs("limit facts.csv documents.tsv own.nt out sorted|rows|prefixes.tsv [rows]\n", stderr); return 2; }
     Text facts = whole(argv[1]), tsv = whole(argv[2]), own = whole(argv[3]);
     out = open(argv[4], O_WRONLY | O_CREAT | O_TRUNC, 0644);
     documents = lines(tsv, NULL);
@@ -323,7 +323,7 @@ int main(int argc, char **argv) {
         row->end = (Text){anchor.at + gap + 5, anchor.size - gap - 5};
         make_ids(row);
     }
-    int rows_only = !strcmp(argv[5], "rows"), sorted = !rows_only, turtle = sorted && strcmp(argv[5], "sorted");
+    int sorted = strcmp(argv[argc - 1], "rows"), turtle = strcmp(argv[5], "rows") && strcmp(argv[5], "sorted");
     if (turtle) {
         Text file = whole(argv[5]);
         shortened = lines(file, NULL);
@@ -350,13 +350,19 @@ int main(int argc, char **argv) {
     if (sorted) found = lines(own, all); else text(own);
     for (size_t i = 0; i < count; i++) {
         Row *row = rows + i;
-        if (!sorted) { fact(row); passage(row); selector(row); }
+        if (!sorted && turtle) { fact_block(row); passage_block(row); selector_block(row); }
+        else if (!sorted) { fact(row); passage(row); selector(row); }
         if (!plain(row)) continue;
         size_t r = 0;
         while (memcmp(relations[r].name, row->cell[RELATION].at, row->cell[RELATION].size)) r++;
         for (int back = 0; back < 2; back++) {
             Text s = row->cell[back ? OBJECT : SUBJECT], o = row->cell[back ? SUBJECT : OBJECT];
-            size_t size = triple(room, s, back ? relations[r].inverse : relations[r].name, o);
+            const char *name = back ? relations[r].inverse : relations[r].name;
+            if (!sorted && turtle) {
+                PUT("actor:"); text(s); PUT(" ctip:"); put(name, strlen(name)); PUT(" actor:"); text(o); PUT(" .\n");
+                continue;
+            }
+            size_t size = triple(room, s, name, o);
             if (sorted) { all[found++] = (Text){room, size}; room += size; }
             else put(room, size);
         }

@@ -63,7 +63,7 @@ def build_stream(
         files = write(corpus, streamed, folder, formats, jobs=jobs, step=step)
         whole = [name for name in IN_MEMORY if name in formats] + (["page"] if set(IN_MEMORY) <= set(formats) else [])
         small = streamed.settled.facts <= MOST_FACTS
-        if small:
+        if whole and small:
             files |= _write_whole(corpus, streamed, folder, whole)
         left_out = () if small else tuple(FORMATS[name].file if name in FORMATS else PAGE for name in whole)
         return BuiltStream(streamed, move_files(files, out), left_out, resumed)

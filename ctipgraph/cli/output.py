@@ -24,13 +24,18 @@ _CONTROLS = dict.fromkeys(map(ord, "\a\b\v\f\r"))
 _FOR_PEOPLE = ("FORCE_COLOR", "TTY_COMPATIBLE", "COLUMNS")  # variables that ask for lines as on a terminal
 
 
+def is_for_people(stream: IO[str]) -> bool:
+    """Say whether lines to a stream are seen by people; for a file or a pipe, rich need not be loaded."""
+    return stream.isatty() or any(os.environ.get(name) for name in _FOR_PEOPLE)
+
+
 def say(*parts: Part, style: str = "", whole: bool = False) -> None:
     """Print a line: with styles and broken to fit for people, plain and unbroken for a file or a pipe.
 
     `whole` keeps a line from being broken anywhere, for an address. Rich is not loaded where nobody sees its work.
     """
     texts = [part if isinstance(part, tuple) else (part, "") for part in parts]
-    if not (sys.stdout.isatty() or any(os.environ.get(name) for name in _FOR_PEOPLE)):
+    if not is_for_people(sys.stdout):
         sys.stdout.write("".join(text for text, _ in texts).translate(_CONTROLS) + "\n")
         return
     from rich.text import Text

@@ -9,11 +9,9 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
-from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
-
 from ctipgraph.build.streamed import BuiltStream, build_stream
 from ctipgraph.checks.formats import REPORT_FORMATS, as_text
-from ctipgraph.cli.output import console
+from ctipgraph.cli.output import console, is_for_people
 from ctipgraph.errors import CtipgraphError, Interrupted
 from ctipgraph.exports import FORMATS
 from ctipgraph.model import Corpus, Report
@@ -94,6 +92,11 @@ def _files(built: BuiltStream, out: Path) -> None:
 @contextmanager
 def progress() -> Iterator[Step]:
     """Give what shows progress with rate and time left, on a terminal only."""
+    if not is_for_people(sys.stderr):
+        yield lambda *_: None
+        return
+    from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
