@@ -19,7 +19,7 @@ PAGE = Path(__file__).parent / "facts.schema.json"
 TYPES = {"xsd:integer": "integer", "xsd:decimal": "number", "xsd:boolean": "boolean", "xsd:duration": "duration"}
 OWN = {
     "relation": "A relation of ontology/ctip.ttl, in either direction.",
-    "subject": "The id of an entry in actors.yaml.",
+    "subject": "The id of an actor: an entry in actors.yaml or actors/*.yaml.",
     "object": "The id of an entry, the name of a concept, or a value, as the relation's range says.",
     "status": "How the document knows it.",
     "rank": "Needs a reason where it is not normal.",
@@ -29,7 +29,7 @@ OWN = {
     "reviewed_by": "Who checked it against the passage: another than its curator.",
     "review": "Reviewed where reviewed_by is given, otherwise draft.",
     "handle": "A short name by which rests_on, subset_of and conflicts_with of other rows refer to this one.",
-    "document": "The id of an entry in documents.yaml, for passages that don't name their own.",
+    "document": "The id of an entry in documents.yaml or documents/*.yaml, for passages that don't name their own.",
     "passages": "First words … last words; several are parted by ' | ', or stand in a JSON list.",
     "answers": "Answers to lints, as a JSON list of {lint, note, by}.",
 }

@@ -109,7 +109,8 @@ def _fingerprint(corpus: Corpus, data: Path) -> str:
         program = ""
     digest = hashlib.sha256(f"{program}\n{corpus.ontology.text}\n".encode())
     for path in (*sorted(data.rglob("*.yaml")), data / "passages.lock"):
-        digest.update(path.read_bytes() if path.is_file() else b"")
+        if path.is_file():
+            digest.update(f"{path.relative_to(data)}\n".encode("utf-8", "replace") + path.read_bytes())
     for id_, text in sorted(corpus.texts.items()):
         digest.update(f"{id_}\n{text}".encode("utf-8", "replace"))
     for path in stream_files(data):

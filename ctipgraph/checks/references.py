@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
-from ctipgraph.model import Corpus, Location, Result
+from ctipgraph.model import Actor, Corpus, Document, Location, Result
 from ctipgraph.model.records import Located
 from ctipgraph.model.report import violation
 from ctipgraph.ontology import MOST_COMPARED, suggest
@@ -34,13 +35,17 @@ def references(corpus: Corpus) -> Iterator[Result]:
         if actor.type:
             yield from _type(corpus, actor.type, actor.at("type"))
     unknown = [m for m in _mentions(corpus) if m.id and m.id not in m.known and m.kind not in corpus.unread]
+    places = {"actor": _place("actors", corpus.actors), "document": _place("documents", corpus.documents)}
     for number, mention in enumerate(sorted(unknown, key=lambda m: m.location)):
         near = suggest(mention.id, mention.known) if number * len(mention.known) < MOST_COMPARED else ""
-        where = _WHERE.get(mention.kind) or f"; write one of {', '.join(mention.known)}"
+        where = places.get(mention.kind) or f"; write one of {', '.join(mention.known)}"
         yield violation("reference", mention.location, f"no {mention.kind} '{mention.id}'{near or where}")
 
 
-_WHERE = {"actor": "; add it to actors.yaml", "document": "; add it to documents.yaml"}
+def _place(name: str, records: Mapping[str, Actor | Document]) -> str:
+    """Where to add an entry to a list: to its file, or to one of its folder where all stand in there."""
+    inside = bool(records) and all(Path(record.location.file).parent.name == name for record in records.values())
+    return f"; add it to a file of {name}/" if inside else f"; add it to {name}.yaml"
 
 
 def _mentions(corpus: Corpus) -> Iterator[_Mention]:

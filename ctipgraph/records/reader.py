@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from ctipgraph.errors import NotFoundError
 from ctipgraph.model import Actor, Corpus, Dataset, Document, Fact, Judgement, Location, NoFact, Passage, Report, Result
-from ctipgraph.model.report import violation, warning
+from ctipgraph.model.report import violation
 from ctipgraph.ontology import Ontology, read_ontology
-from ctipgraph.records.facts import MOST_RESULTS, FactReader, link_facts
+from ctipgraph.records.facts import FactReader, link_facts
 from ctipgraph.records.fields import Fields
+from ctipgraph.records.lists import entries, read_tree, shown, yaml_files
 from ctipgraph.records.lock import NAME as LOCK
 from ctipgraph.records.lock import read_lock
 from ctipgraph.records.recipes import FILE as RECIPES
@@ -23,14 +24,15 @@ from ctipgraph.records.stories import read_stories
 from ctipgraph.records.streamed import STREAMED, read_rows
 from ctipgraph.records.texts import read_texts
 from ctipgraph.records.withdrawn import names_left, read_withdrawal, withdraw
-from ctipgraph.records.yaml_nodes import Mapping, Node, Sequence, read_yaml
+from ctipgraph.records.yaml_nodes import Mapping
 
 
 def read_corpus(
     data: str | Path, *, texts: str | Path | None = None, ontology: str | Path | None = None, streamed: bool = True
 ) -> Corpus:
-    """Read a data folder: dataset, documents, actors, identity and networks .yaml, facts/*.yaml, stories/*.yaml.
+    """Read a data folder: dataset.yaml, networks.yaml, facts/*.yaml, stories/*.yaml, and its lists.
 
+    Documents, actors, identity and withdrawn are lists, each in `<list>.yaml`, in `<list>/*.yaml`, or in both.
     `texts` is the folder of the documents' texts (`<document>.txt`), by default the one that
     dataset.yaml names; `ontology` is the folder of ctip.ttl, by default the one that comes with the
     program. Facts in CSV, JSON Lines and Parquet are read too while they are few (32 MB); `streamed=False`
@@ -51,26 +53,23 @@ def read_corpus(
     documents = _by_id(
         (
             read_document(Fields(m, file, "a document", results))
-            for file, m in _entries(root, "documents.yaml", "document", results, unread)
+            for file, m in entries(root, "documents", results, unread)
         ),
         "document",
         results,
     )
     actors = _by_id(
-        (
-            read_actor(Fields(m, file, "an actor", results))
-            for file, m in _entries(root, "actors.yaml", "actor", results, unread)
-        ),
+        (read_actor(Fields(m, file, "an actor", results)) for file, m in entries(root, "actors", results, unread)),
         "actor",
         results,
     )
     judgements = [
         read_judgement(Fields(m, file, "a judgement", results))
-        for file, m in _entries(root, "identity.yaml", "judgement", results, unread)
+        for file, m in entries(root, "identity", results, unread)
     ]
     withdrawals = tuple(
         withdrawal
-        for file, m in _entries(root, "withdrawn.yaml", "withdrawal", results, unread)
+        for file, m in entries(root, "withdrawn", results, unread)
         if (withdrawal := read_withdrawal(Fields(m, file, "a withdrawal", results))) is not None
     )
     marks: list[NoFact] = []
@@ -130,8 +129,8 @@ def _expect_data(root: Path) -> None:
 
 
 def _dataset(root: Path, results: list[Result]) -> Dataset:
-    file = _shown(root / "dataset.yaml")
-    node = _tree(root / "dataset.yaml", results)
+    file = shown(root / "dataset.yaml")
+    node = read_tree(root / "dataset.yaml", results)
     if isinstance(node, Mapping):
         return read_dataset(Fields(node, file, "the data set", results))
     if node is not None:
@@ -151,14 +150,15 @@ def _facts(
     folder = root / "facts"
     if not folder.is_dir():
         message = "no folder of facts; make it, with one file for each document"
-        results.append(violation("file", Location(_shown(folder)), message))
+        results.append(violation("file", Location(shown(folder)), message))
         unread.add("fact")
         return ()
     facts: list[Fact] = []
-    for path in _fact_files(folder, results):
-        node = _tree(path, results)
+    elsewhere = "this is not read: facts stand in <document>.yaml; rename it, or move it elsewhere"
+    for path in yaml_files(folder, elsewhere, results, others=STREAMED):
+        node = read_tree(path, results)
         if isinstance(node, Mapping):
-            reader = FactReader(terms, _shown(path), results)
+            reader = FactReader(terms, shown(path), results)
             facts.extend(reader.read(node))
             marks.extend(reader.no_facts)
             left.extend(reader.left)
@@ -166,74 +166,10 @@ def _facts(
         unread.add("fact")
         if node is not None:
             message = "the file has to be a mapping: 'document: …' and 'facts:'"
-            results.append(violation("field-form", Location(_shown(path), node.line), message))
+            results.append(violation("field-form", Location(shown(path), node.line), message))
     if streamed:
         facts += read_rows(root, terms, results)
     return link_facts(facts, terms, results)
-
-
-def _fact_files(folder: Path, results: list[Result]) -> Iterator[Path]:
-    """The files of facts; whatever else stands beside them is told of, hidden files are passed over."""
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
-            continue
-        if path.suffix == ".yaml":
-            yield path
-        elif path.suffix not in STREAMED:
-            message = "this is not read: facts stand in <document>.yaml; rename it, or move it elsewhere"
-            results.append(warning("file", Location(_shown(path)), message))
-
-
-def _shown(path: Path) -> str:
-    """A path as results show it, also where its name is not UTF-8."""
-    return path.as_posix().encode("utf-8", "replace").decode()
-
-
-def _tree(path: Path, results: list[Result], *, optional: bool = False) -> Node | None:
-    file = _shown(path)
-    if not path.is_file():
-        wrong = "this is no file that can be read" if os.path.lexists(path) else f"there is no {path.name}"
-        results.append(violation("file", Location(file), f"{wrong}; put one there, as in: ctipgraph init EXAMPLE"))
-        return None
-    node, found = read_yaml(path, file)
-    results.extend(found)
-    if node is None and not found and not optional:
-        results.append(
-            violation("file", Location(file), "the file is empty; see docs/recording.md for what belongs in")
-        )
-    return node
-
-
-_ENTRY = {"document": "- id: …", "actor": "- id: …", "judgement": "- same: [a, b]", "withdrawal": "- fact: f-…"}
-_OPTIONAL = ("judgement", "withdrawal")
-
-
-def _entries(
-    root: Path, name: str, kind: str, results: list[Result], unread: set[str]
-) -> Iterator[tuple[str, Mapping]]:
-    """The mappings of a file that is a list; judgements and withdrawals are not required."""
-    path = root / name
-    file = _shown(path)
-    optional = kind in _OPTIONAL
-    if optional and not os.path.lexists(path):
-        return
-    node = _tree(path, results, optional=optional)
-    if not isinstance(node, Sequence):
-        unread.add(kind)
-        if node is not None:
-            message = f"the file has to be a list: '{_ENTRY[kind]}' each"
-            results.append(violation("field-form", Location(file, node.line), message))
-        return
-    for item in node.items:
-        if len(results) > MOST_RESULTS:
-            message = "so much is wrong that the rest is not read; correct these first"
-            results.append(violation("results", Location(file, item.line), message))
-            return
-        if isinstance(item, Mapping):
-            yield file, item
-        else:
-            message = f"an entry has to be a mapping: '{_ENTRY[kind]}'"
-            results.append(violation("field-form", Location(file, item.line), message))
 
 
 T = TypeVar("T", Actor, Document)
@@ -245,7 +181,7 @@ def _by_id(records: Iterable[T | None], what: str, results: list[Result]) -> dic
         if record is None:
             continue
         if record.id in found:
-            message = f"the {what} '{record.id}' stands on line {found[record.id].location.line} already; rename one"
+            message = f"the {what} '{record.id}' stands at {found[record.id].location} already; rename one"
             results.append(violation("duplicate-id", record.location, message))
         else:
             found[record.id] = record

@@ -23,6 +23,7 @@ MAX_BYTES = 32 * 1024 * 1024
 MAX_SCALAR = 64 * 1024
 MAX_DEPTH = 20
 MAX_NODES = 500_000
+SHORTEN = "shorten it"
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -59,24 +60,24 @@ class _Refused(Exception):  # noqa: N818 - never leaves this module
         self.result = result
 
 
-def read_yaml(path: Path, file: str) -> tuple[Node | None, list[Result]]:
-    """Read one YAML document from `path`; `file` is what results call it.
+def read_yaml(path: Path, file: str, smaller: str = SHORTEN) -> tuple[Node | None, list[Result]]:
+    """Read one YAML document from `path`; `file` is what results call it, `smaller` what to do if it is too large.
 
     Returns the tree, or None where the file can't be used, and what was wrong with it.
     """
     try:
-        return _read(path, file)
+        return _read(path, file, smaller)
     except _Refused as refused:
         return None, [refused.result]
 
 
-def _read(path: Path, file: str) -> tuple[Node | None, list[Result]]:
-    text = read_text(path, file, MAX_BYTES)
+def _read(path: Path, file: str, smaller: str) -> tuple[Node | None, list[Result]]:
+    text = read_text(path, file, MAX_BYTES, smaller)
     if isinstance(text, Result):
         return None, [text]
     results: list[Result] = []
     try:
-        events = yaml.parse(text, Loader=_Loader)
+        events = _bounded(yaml.parse(text, Loader=_Loader), file, smaller)
         node = _document(events, file, results)
     except yaml.MarkedYAMLError as error:
         problem = error.problem or "malformed"
@@ -99,12 +100,12 @@ def _refused_character(text: str, file: str) -> Result:
     return violation("character", Location(file), "a control character stands in the file; delete it")
 
 
-def read_text(path: Path, file: str, limit: int) -> str | Result:
+def read_text(path: Path, file: str, limit: int, smaller: str = SHORTEN) -> str | Result:
     """Return a file's text, or the result that says why it can't be read."""
     try:
         size = path.stat().st_size
         if size > limit:
-            message = f"the file has {size:,} bytes, more than the {limit:,} that are read; split it"
+            message = f"the file has {size:,} bytes, more than the {limit:,} that are read; {smaller}"
             return violation("file-size", Location(file), message)
         raw = path.read_bytes()
     except (OSError, ValueError) as error:  # a value that is no file name at all
@@ -119,7 +120,6 @@ def read_text(path: Path, file: str, limit: int) -> str | Result:
 
 def _document(events: Iterator[Any], file: str, results: list[Result]) -> Node | None:
     node: Node | None = None
-    events = _bounded(events, file)
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
             if node is not None:
@@ -129,10 +129,10 @@ def _document(events: Iterator[Any], file: str, results: list[Result]) -> Node |
     return None if isinstance(node, Scalar) and not node.text else node
 
 
-def _bounded(events: Iterator[Any], file: str) -> Iterator[Any]:
+def _bounded(events: Iterator[Any], file: str, smaller: str) -> Iterator[Any]:
     for number, event in enumerate(events):
         if number > MAX_NODES:
-            message = f"more than {MAX_NODES:,} values in one file; split it"
+            message = f"more than {MAX_NODES:,} values in one file; {smaller}"
             raise _refuse("file-size", file, event, message)
         yield event
 
