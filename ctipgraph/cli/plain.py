@@ -1,4 +1,4 @@
-"""The commands that are asked most, read without Typer, which takes longer to load than they take to answer.
+"""The commands that are used most, read without Typer, which takes longer to load than they take to answer.
 
 Only a plain line is read here: all arguments, and options of the table below written out, each with its value. Whatever
 else there is (help, a form, another option, a mistake) is left to Typer, so that nothing is ever said here.
@@ -7,7 +7,7 @@ else there is (help, a form, another option, a mistake) is left to Typer, so tha
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,64 +18,108 @@ Given = Mapping[str, list[str]]
 
 
 class Command(NamedTuple):
-    """What it does, the names of its arguments, its options with how often each may be given, and which have to be."""
+    """What it does and what it is given: arguments, options with how often each may be, and values to choose among.
 
-    run: Callable[[Source, Given], None]
+    It returns the exit status where that is not always 0.
+    """
+
+    run: Callable[[Given], int | None]
     arguments: tuple[str, ...] = ()
     options: Mapping[str, int] = {}
-    needed: tuple[str, ...] = ()
+    needed: tuple[str, ...] = ()  # options
+    spare: tuple[str, ...] = ()  # arguments after the others, which may be missing
+    choices: Callable[[], Mapping[str, Container[str]]] = dict
 
 
-def _show(source: Source, given: Given) -> None:
+def _show(given: Given) -> None:
     from ctipgraph.cli.showing import run_show
 
-    run_show(source, given["what"][0])
+    run_show(_source(given), given["what"][0])
 
 
-def _path(source: Source, given: Given) -> None:
+def _path(given: Given) -> None:
     from ctipgraph.cli.relating import run_path
 
-    run_path(source, given["start"][0], given["goal"][0], given.get("--without", []), "text", None)
+    run_path(_source(given), given["start"][0], given["goal"][0], given.get("--without", []), "text", None)
 
 
-def _who(source: Source, given: Given) -> None:
+def _who(given: Given) -> None:
     from ctipgraph.cli.holding import run_who
 
-    place, as_of = (next(iter(given.get(name, ())), "") for name in ("--place", "--as-of"))
-    run_who(source, given["--role"][0], place, as_of, "text", None)
+    place, as_of = (_one(given, name) for name in ("--place", "--as-of"))
+    run_who(_source(given), given["--role"][0], place, as_of, "text", None)
 
 
-def _query(source: Source, given: Given) -> None:
+def _query(given: Given) -> None:
     from ctipgraph.cli.asking import run_query
 
-    run_query(source, given["question"][0], given.get("--param", []), "table", False, 10_000)
+    run_query(_source(given), given["question"][0], given.get("--param", []), "table", False, 10_000)
+
+
+def _check(given: Given) -> int:
+    from ctipgraph.cli.building import run_check
+
+    return run_check(Path(_one(given, "data", "data")), *_beside(given), False, False, "text")
+
+
+def _build(given: Given) -> int:
+    from ctipgraph.cli.building import run_build
+
+    data, out = Path(_one(given, "data", "data")), Path(_one(given, "--out", "build"))
+    return run_build(data, out, *_beside(given), False, None, given.get("--only", []), False, False)
+
+
+def _formats() -> Mapping[str, Container[str]]:
+    from ctipgraph.exports import FORMATS
+
+    return {"--only": FORMATS}
+
+
+def _source(given: Given) -> Source:
+    from ctipgraph.cli.source import Source
+
+    return Source(Path(_one(given, "--data", "data")), *_beside(given))
+
+
+def _beside(given: Given) -> tuple[Path | None, Path | None]:
+    """The folders of the texts and of the ontology."""
+    found = (
+        _one(given, option, os.environ.get(variable, ""))
+        for option, variable in (("--texts", "CTIPGRAPH_TEXTS"), ("--ontology", "CTIPGRAPH_ONTOLOGY"))
+    )
+    texts, ontology = (Path(text) if text else None for text in found)
+    return texts, ontology
+
+
+def _one(given: Given, name: str, instead: str = "") -> str:
+    return next(iter(given.get(name, ())), instead)
 
 
 MANY = 1000
+_BESIDE = {"--texts": 1, "--ontology": 1}
+_SOURCE = {"--data": 1, **_BESIDE}
 COMMANDS: Mapping[str, Command] = {
-    "show": Command(_show, ("what",)),
-    "path": Command(_path, ("start", "goal"), {"--without": MANY}),
-    "who": Command(_who, options={"--role": 1, "--place": 1, "--as-of": 1}, needed=("--role",)),
-    "query": Command(_query, ("question",), {"--param": MANY}),
+    "show": Command(_show, ("what",), _SOURCE),
+    "path": Command(_path, ("start", "goal"), {"--without": MANY, **_SOURCE}),
+    "who": Command(_who, (), {"--role": 1, "--place": 1, "--as-of": 1, **_SOURCE}, needed=("--role",)),
+    "query": Command(_query, ("question",), {"--param": MANY, **_SOURCE}),
+    "check": Command(_check, (), _BESIDE, spare=("data",)),
+    "build": Command(_build, (), {"--out": 1, "--only": MANY, **_BESIDE}, spare=("data",), choices=_formats),
 }
-_SHARED = {"--data": 1, "--texts": 1, "--ontology": 1}
-_SHORT = {"-d": "--data", "-p": "--param"}
+_SHORT = {"-d": "--data", "-p": "--param", "-o": "--out"}
 
 
 def run_plain(line: Sequence[str]) -> bool:
-    """Run a command line without the program's name, and say whether it was plain."""
+    """Run a command line without the program's name, and say whether it was plain.
+
+    A command that has a status of its own ends in SystemExit.
+    """
     given = read_plain(line)
     if given is None:
         return False
-    from ctipgraph.cli.source import Source
-
-    def folder(option: str, variable: str) -> Path | None:
-        text = next(iter(given.get(option, ())), os.environ.get(variable, ""))
-        return Path(text) if text else None
-
-    data = Path(next(iter(given.get("--data", ())), "data"))
-    source = Source(data, folder("--texts", "CTIPGRAPH_TEXTS"), folder("--ontology", "CTIPGRAPH_ONTOLOGY"))
-    COMMANDS[line[0]].run(source, given)
+    status = COMMANDS[line[0]].run(given)
+    if status is not None:
+        raise SystemExit(status)
     return True
 
 
@@ -90,7 +134,7 @@ def read_plain(line: Sequence[str]) -> Given | None:
     if not line or line[0] not in COMMANDS or "_CTIPGRAPH_COMPLETE" in os.environ:
         return None
     command = COMMANDS[line[0]]
-    known = {**_SHARED, **command.options}
+    known = command.options
     given: dict[str, list[str]] = {}
     words = []
     rest = iter(line[1:])
@@ -105,6 +149,10 @@ def read_plain(line: Sequence[str]) -> Given | None:
             return None
         else:
             words.append(word)
-    if len(words) != len(command.arguments) or not given.keys() >= {*command.needed}:
+    names = (*command.arguments, *command.spare)
+    if not len(command.arguments) <= len(words) <= len(names) or not given.keys() >= {*command.needed}:
         return None
-    return {**{name: [word] for name, word in zip(command.arguments, words, strict=True)}, **given}
+    for name, choices in command.choices().items():
+        if not all(value in choices for value in given.get(name, ())):
+            return None
+    return {**{name: [word] for name, word in zip(names, words, strict=False)}, **given}
