@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from itertools import compress
+from operator import itemgetter
 from pathlib import Path
 from typing import Protocol
 
@@ -20,6 +21,8 @@ from ctipgraph.records.streamed.parts import Values
 from ctipgraph.streams.accept import Accept
 from ctipgraph.streams.rules import check_facts, withdrawn
 from ctipgraph.streams.taken import Found, Marks, Taken
+
+Rejected = tuple[int, Values | None, list[Result]]
 
 
 class Taking(Protocol):
@@ -77,13 +80,14 @@ class BatchReader:
             columns, strange = self._rows.columns(batch.rows, batch.file, batch.lines)
             doubtful = strange | self._accept.doubtful(columns)
             taken.add(_without(doubtful, columns))
-        for result in batch.torn:
-            taken.reject(result.location.line, None, [result])
+        rejected: list[Rejected] = [(result.location.line, None, [result]) for result in batch.torn]
         if doubtful:
-            self._look_again(batch.file, [(batch.lines[n], batch.rows[n]) for n in sorted(doubtful)], taken)
+            rejected += self._look_again(batch.file, [(batch.lines[n], batch.rows[n]) for n in sorted(doubtful)], taken)
+        for line, values, results in sorted(rejected, key=itemgetter(0)):
+            taken.reject(line, values, results)
 
-    def _look_again(self, file: str, rows: list[tuple[int, Values]], taken: Taking) -> None:
-        """Read rows the long way, and run the rules on them."""
+    def _look_again(self, file: str, rows: list[tuple[int, Values]], taken: Taking) -> list[Rejected]:
+        """Read rows the long way, and run the rules on them; return those that are wrong."""
         results: list[Result] = []
         facts: dict[int, Fact] = {}
         for line, values in rows:
@@ -103,11 +107,9 @@ class BatchReader:
                 wrong.setdefault(result.location.line, []).append(result)
             else:
                 taken.note(result)
-        for line, values in rows:
-            if line in wrong:
-                taken.reject(line, values, wrong[line])
         sound = [to_row(fact, self._corpus.ontology) for line, fact in facts.items() if line not in wrong]
         taken.add(list(zip(*sound, strict=True)))
+        return [(line, values, wrong[line]) for line, values in rows if line in wrong]
 
 
 def _without(places: set[int], columns: Columns) -> Columns:

@@ -110,6 +110,14 @@ def test_what_was_left_out_can_be_read_again(data: Data, tmp_path: Path) -> None
     assert built(folder, tmp_path / "out").streamed.settled.facts == 3
 
 
+def test_what_was_left_out_stands_in_the_order_of_the_file(data: Data, tmp_path: Path) -> None:
+    folder = data([row(subject="utopai"), row()])
+    with (folder / "facts" / "machine.csv").open("a", encoding="utf-8") as file:
+        file.write("torn\n")  # line 5, after the wrong row in line 3
+    built(folder, tmp_path / "out")
+    assert [found["line"] for found in rejects(tmp_path / "out")] == [3, 5]
+
+
 def test_a_fact_of_the_people_comes_before_the_same_one_of_a_machine(data: Data, tmp_path: Path) -> None:
     folder = data([row()])
     item = "{relation: funds, subject: utopia, object: river, status: asserted, passages: [The donors … of Utopia]}"
