@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from struct import unpack
+from struct import Struct
 
 LENGTH = 12
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # RFC 4648's, in small: https://www.rfc-editor.org/rfc/rfc4648#section-6
+_FIRST = Struct(">Q24x")  # 64 bits of the 256
 _PAIRS = [one + other for one in _LETTERS for other in _LETTERS]
 
 
@@ -26,11 +27,10 @@ def digests(texts: Iterable[str]) -> list[str]:
 
     pairs = _PAIRS  # six times ten bits
     found = [sha256(text.encode()).digest() for text in texts]
-    numbers = unpack(f">{'Q24x' * len(found)}", b"".join(found))
     return [
         f"{pairs[n >> 54]}{pairs[n >> 44 & 1023]}{pairs[n >> 34 & 1023]}"
         f"{pairs[n >> 24 & 1023]}{pairs[n >> 14 & 1023]}{pairs[n >> 4 & 1023]}"
-        for n in numbers
+        for (n,) in _FIRST.iter_unpack(b"".join(found))
     ]
 
 
