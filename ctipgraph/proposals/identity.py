@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import combinations
 
 from ctipgraph.model import Actor, Corpus, Passage
-from ctipgraph.records.lookup import folded
+from ctipgraph.proposals.blocking import pairs
+from ctipgraph.proposals.likeness import Naming, reasons
 from ctipgraph.records.rows import label
-
-ALIKE = 0.85  # of names spelt nearly alike
-SHARED_WORDS = 0.6  # of the words that are not common ones
-COMMON = frozenset("the of and for in on to a an against national ministry committee project programme".split())  # noqa: SIM905
-# spellings of one word: British and American
-_SPELLINGS = ((r"our\b", "or"), (r"is(e|ation)\b", r"iz\1"), (r"mme\b", "m"), (r"tre\b", "ter"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +34,19 @@ def candidates(corpus: Corpus) -> Iterator[Candidate]:
     True
     """
     judged = {judgement.pair for judgement in corpus.judgements}
-    neighbours = _neighbours(corpus)
-    for one, other in combinations(corpus.actors.values(), 2):
-        pair = (one.id, other.id)
-        if pair in judged or corpus.identity.canonical(one.id) == corpus.identity.canonical(other.id):
+    neighbours, passages = _neighbours(corpus), _first_passages(corpus)
+    namings = [Naming(actor) for actor in corpus.actors.values()]
+    for one, other in ((namings[a], namings[b]) for a, b in pairs(namings)):
+        pair = (one.actor.id, other.actor.id)
+        if pair in judged or corpus.identity.canonical(pair[0]) == corpus.identity.canonical(pair[1]):
             continue
-        if not _like_types(corpus, one, other):
+        if not _like_types(corpus, one.actor, other.actor):
             continue
-        if reasons := _of_names(one, other):
-            shared = sorted(neighbours[one.id] & neighbours[other.id])
+        if found := reasons(one, other):
+            shared = sorted(neighbours[pair[0]] & neighbours[pair[1]])
             if shared:
-                reasons.append(f"both have facts with {', '.join(label(corpus, id_) for id_ in shared[:3])}")
-            passages = tuple(p for id_ in pair for p in _first_passage(corpus, id_))
-            yield Candidate(pair, tuple(reasons), passages)
+                found.append(f"both have facts with {', '.join(label(corpus, id_) for id_ in shared[:3])}")
+            yield Candidate(pair, tuple(found), tuple(passages[id_] for id_ in pair if id_ in passages))
 
 
 def _like_types(corpus: Corpus, one: Actor, other: Actor) -> bool:
@@ -62,60 +54,6 @@ def _like_types(corpus: Corpus, one: Actor, other: Actor) -> bool:
     ontology = corpus.ontology
     kinds = ("Organisation", "OfficeHolder", "ActorGroup", "Undertaking", "Event", "Instrument", "Place")
     return any(ontology.is_a(one.type, kind) and ontology.is_a(other.type, kind) for kind in kinds)
-
-
-def _of_names(one: Actor, other: Actor) -> list[str]:
-    reasons = []
-    mine, theirs = ({folded(name.text): name.text for name in actor.names} for actor in (one, other))
-    for text in sorted(mine.keys() & theirs.keys()):
-        reasons.append(f"both are called '{mine[text]}'")
-    for a, b in ((one, other), (other, one)):
-        initials = _initials(a.name)
-        if any(name.kind == "acronym" and folded(name.text) == initials for name in b.names):
-            reasons.append(f"'{initials.upper()}', an acronym of '{b.name}', is made of the initials of '{a.name}'")
-    if not reasons:
-        reasons.extend(_near(one.name, other.name))
-    return reasons
-
-
-def _near(one: str, other: str) -> Iterator[str]:
-    a, b = _respelt(folded(one)), _respelt(folded(other))
-    if a == b:
-        yield "the names differ in spelling only"
-    elif re.findall(r"\d+", a) != re.findall(r"\d+", b):
-        return  # the first plan and the second, an office in each of two years
-    elif _spelt_alike(a, b):
-        yield "the names are spelt nearly alike"
-    else:
-        mine, theirs = set(a.split()) - COMMON, set(b.split()) - COMMON
-        if (
-            mine
-            and theirs
-            and len(mine & theirs) / min(len(mine), len(theirs)) >= SHARED_WORDS
-            and len(mine & theirs) > 1
-        ):
-            yield f"the names share the words {', '.join(sorted(mine & theirs))}"
-
-
-def _spelt_alike(one: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    # the quick ratios are never below the true one
-    return min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= ALIKE and matcher.ratio() >= ALIKE
-
-
-def _respelt(name: str) -> str:
-    for pattern, plain in _SPELLINGS:
-        name = re.sub(pattern, plain, name)
-    return name
-
-
-def _initials(name: str) -> str:
-    words = [
-        word
-        for word in re.findall(r"\w+", name)
-        if word.casefold() not in ("the", "of", "and", "for", "in", "on", "to")
-    ]
-    return "".join(word[0] for word in words).casefold() if len(words) > 1 else "\x00"
 
 
 def _neighbours(corpus: Corpus) -> dict[str, set[str]]:
@@ -127,8 +65,10 @@ def _neighbours(corpus: Corpus) -> dict[str, set[str]]:
     return near
 
 
-def _first_passage(corpus: Corpus, id_: str) -> Iterator[Passage]:
-    facts = (fact for fact in corpus.facts if id_ in (fact.subject, fact.object) and fact.passages)
-    for fact in facts:
-        yield fact.passages[0]
-        return
+def _first_passages(corpus: Corpus) -> dict[str, Passage]:
+    """The first passage of the first fact that has one, for each end."""
+    found: dict[str, Passage] = {}
+    for fact in corpus.facts:
+        for end in (fact.subject, fact.object) if fact.passages else ():
+            found.setdefault(end, fact.passages[0])
+    return found
