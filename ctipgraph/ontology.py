@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from ctipgraph.errors import NotFoundError
+from ctipgraph.errors import CtipgraphError, NotFoundError
 from ctipgraph.resources import ontology_folder
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -202,7 +202,8 @@ def suggest(word: str, words: Iterable[str], count: int = 1) -> str:
 def read_ontology(folder: Path | None = None) -> Ontology:
     """Read `ctip.ttl` from a folder, or the one that comes with the program.
 
-    Raises NotFoundError where the file is not there, SyntaxError (with its line) where it is malformed.
+    Raises NotFoundError where the file is not there, CtipgraphError where it is malformed (with the line) or a term
+    stands above itself.
 
     >>> read_ontology().relations["funds"].inverse
     'fundedBy'
@@ -224,9 +225,12 @@ def _read(text: str) -> Ontology:
 
     parser = ox.parse(text.encode(), ox.RdfFormat.TURTLE)
     about: dict[str, dict[str, list[str]]] = {}
-    for quad in parser:
-        if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.Triple | ox.BlankNode):
-            about.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(quad.object.value)
+    try:
+        for quad in parser:
+            if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.Triple | ox.BlankNode):
+                about.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(quad.object.value)
+    except SyntaxError as error:
+        raise CtipgraphError(f"the ontology can't be read: {error}") from None
     prefixes = dict(sorted(parser.prefixes.items()))
     return _gather(about, prefixes, text)
 
@@ -284,12 +288,17 @@ def _gather(about: dict[str, dict[str, list[str]]], prefixes: dict[str, str], te
         )
 
     qualifiers = [qualifier(name) for name in named("Qualifier")]
+    classes = {name: Term(*words(name, RDFS + "subClassOf")) for name in named("owl:Class")}
+    relations = {name: relation(name) for name in named("Relation")}
     concepts = {name: Term(*words(name, SKOS + "broader")) for name in own if SKOS + "inScheme" in own[name]}
+    _expect_no_circle(classes, "rdfs:subClassOf")
+    _expect_no_circle(relations, "rdfs:subPropertyOf")
+    _expect_no_circle(concepts, "skos:broader")
     return Ontology(
         namespace=namespace,
         prefixes=prefixes,
-        classes={name: Term(*words(name, RDFS + "subClassOf")) for name in named("owl:Class")},
-        relations={name: relation(name) for name in named("Relation")},
+        classes=classes,
+        relations=relations,
         inverses={name: first(own[name], OWL + "inverseOf") for name in named("InverseRelation")},
         qualifiers={qualifier.field: qualifier for qualifier in qualifiers},
         statuses={name: concepts[name] for name in named("Status")},
@@ -297,6 +306,19 @@ def _gather(about: dict[str, dict[str, list[str]]], prefixes: dict[str, str], te
         groups={name: concepts[name] for name in named("RelationGroup")},
         text=text,
     )
+
+
+def _expect_no_circle(terms: Mapping[str, Term], parents: str) -> None:
+    """Raise CtipgraphError where terms stand above themselves."""
+    from graphlib import CycleError, TopologicalSorter  # not loaded where a store holds the terms ready
+
+    sorter = TopologicalSorter({name: term.parents for name, term in terms.items()})
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        circle = " ".join(f"ctip:{name}" for name in reversed(error.args[1]))
+        message = f"ctip.ttl: these stand above themselves by {parents}: {circle}; delete one of the lines"
+        raise CtipgraphError(message) from None
 
 
 def _short(iri: str, prefixes: Mapping[str, str]) -> str:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from ctipgraph.cli.presenting import present
 from ctipgraph.cli.source import Source
-from ctipgraph.cli.states import read_state, terms
+from ctipgraph.cli.states import read_state
 from ctipgraph.findings.comparison import compare, read_windows
 from ctipgraph.findings.difference import diff
 from ctipgraph.model import Dataset, Location
+from ctipgraph.ontology import read_ontology
 from ctipgraph.store.recall import Recall
 
 
@@ -32,7 +33,7 @@ def run_diff(
     old: str, new: str, data: Path, ontology: Path | None, questions: bool, form: str, out: Path | None
 ) -> None:
     """Show what differs between two states of the data."""
-    words = terms(ontology)
+    words = read_ontology(ontology)
     one, other = (read_state(name, data, ontology) for name in (old, new))
     also = []
     if questions:

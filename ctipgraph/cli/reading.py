@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ctipgraph.checks import check
-from ctipgraph.errors import CtipgraphError, DataError
+from ctipgraph.errors import DataError
 from ctipgraph.model import Corpus
 from ctipgraph.records import read_corpus
 
@@ -15,10 +15,7 @@ def read(data: Path, texts: Path | None, ontology: Path | None, *, streamed: boo
 
     Raises CtipgraphError where the folder or the ontology can't be read.
     """
-    try:
-        return read_corpus(data, texts=texts, ontology=ontology, streamed=streamed)
-    except SyntaxError as error:  # the ontology's own syntax is Turtle
-        raise CtipgraphError(f"the ontology can't be read: {error}") from None
+    return read_corpus(data, texts=texts, ontology=ontology, streamed=streamed)
 
 
 def read_sound(data: Path, texts: Path | None, ontology: Path | None) -> Corpus:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ctipgraph.checks import check
 from ctipgraph.cli.reading import read
-from ctipgraph.errors import CtipgraphError, DataError, NotFoundError, QueryError
+from ctipgraph.errors import DataError, NotFoundError, QueryError
 from ctipgraph.model import Severity
 from ctipgraph.ontology import Ontology, read_ontology
 from ctipgraph.rdf.graph_files import FORMATS, is_graph, read_triples
@@ -22,14 +22,6 @@ class State:
 
     snapshot: Snapshot
     triples: tuple[Triple, ...]
-
-
-def terms(ontology: Path | None) -> Ontology:
-    """Return the ontology; raises CtipgraphError where it can't be read."""
-    try:
-        return read_ontology(ontology)
-    except SyntaxError as error:
-        raise CtipgraphError(f"the ontology can't be read: {error}") from None
 
 
 def read_state(name: str, data: Path, ontology: Path | None) -> State:
@@ -60,7 +52,7 @@ def _folder(place: Path, name: str, ontology: Path | None) -> State:
 def _file(place: Path, name: str, ontology: Path | None) -> State:
     if not is_graph(place.name):
         raise QueryError(f"'{name}' is no graph file; one ends in {', '.join(FORMATS)}")
-    found = _state(tuple(read_triples(place.read_bytes(), name)), name, terms(ontology))
+    found = _state(tuple(read_triples(place.read_bytes(), name)), name, read_ontology(ontology))
     if not found.snapshot.base:
         raise QueryError(f"'{name}' holds no graph of this program: no fact and no data set is in it")
     return found

@@ -14,9 +14,7 @@ from ctipgraph.proposals.likeness import ALIKE, Naming, least_shared, may_be_spe
 
 Pair = tuple[int, int]
 Feature = tuple[int, int]
-BUCKETS = (
-    1021  # letters of all scripts fall into so many kinds, which bounds the columns: two in one share at most more
-)
+BUCKETS = 1021  # kinds of letters that are told apart: two of one kind only add to what is shared
 
 
 def pairs(namings: Sequence[Naming]) -> list[Pair]:
