@@ -34,7 +34,7 @@ def run_diff(
 ) -> None:
     """Show what differs between two states of the data."""
     words = read_ontology(ontology)
-    one, other = (read_state(name, data, ontology) for name in (old, new))
+    one, other = (read_state(name, data, ontology, triples=questions) for name in (old, new))
     also = []
     if questions:
         from ctipgraph.findings.differing.questions import questions_changed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
 from ctipgraph.model import Corpus
@@ -15,6 +16,8 @@ from ctipgraph.store.recall import Recall
 
 if TYPE_CHECKING:
     from ctipgraph.store.graph import Graph
+
+MANY = 20_000  # facts that take some seconds to read
 
 
 class Source(NamedTuple):
@@ -41,7 +44,11 @@ class Source(NamedTuple):
             sys.stderr.write(f"{folder} {why} and is not used; renew it: ctipgraph store build {self.data}\n")
         from ctipgraph.cli.reading import read_sound  # a store needs neither the reader nor the checks
 
-        return read_sound(self.data, self.texts, self.ontology)
+        corpus = read_sound(self.data, self.texts, self.ontology)
+        if len(corpus.facts) > MANY:
+            told = f"{len(corpus.facts):,} facts were read anew; a store answers sooner"
+            sys.stderr.write(f"{told}: ctipgraph store build {quote(str(self.data))}\n")
+        return corpus
 
     def part(self, of: Callable[[Recall], Corpus]) -> Corpus:
         """Return the records: all of the data folder, or the part of a graph elsewhere that `of` reads back."""

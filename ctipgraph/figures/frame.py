@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ctipgraph.errors import CtipgraphError
 from ctipgraph.figures.sheet import QUIET, Sheet
 from ctipgraph.model import Corpus
 from ctipgraph.model.counting import counted
@@ -13,6 +14,7 @@ from ctipgraph.model.counting import counted
 MARGIN, TITLE, LINE, KEY = 16.0, 18.0, 15.0, 18.0
 KEY_WIDTH = 206.0  # room for a sign of the legend and its words
 LETTER = 5.6  # the width of a letter of the caption, about
+MOST = 5_000  # lines or signs; of more nobody tells one from another
 Draw = Callable[[Sheet, float, float], None]
 
 
@@ -33,6 +35,15 @@ class Body:
     draw: Callable[[Sheet, float], None]
     keys: Sequence[Key]
     remarks: Sequence[str]
+
+
+def expect_readable(count: int, what: str) -> None:
+    """Raise CtipgraphError where so much would be drawn that nothing can be read from it."""
+    if count > MOST:
+        raise CtipgraphError(
+            f"the figure would show {count:,} {what}, more than the {MOST:,} that can be told apart; draw a part, as "
+            "with --actor, --from and --to, or take the page: ctipgraph view"
+        )
 
 
 def framed(body: Body, title: str, caption: str) -> Sheet:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ctipgraph.errors import NotFoundError
 from ctipgraph.figures.actors import draw_actor, type_keys
 from ctipgraph.figures.colour import standing_out
-from ctipgraph.figures.frame import MARGIN, Body, Draw, Key
+from ctipgraph.figures.frame import MARGIN, Body, Draw, Key, expect_readable
 from ctipgraph.figures.projection import projection_body
 from ctipgraph.figures.sheet import INK, Sheet
 from ctipgraph.findings.tables.cells import in_order
@@ -40,6 +40,7 @@ def _recipes_body(network: Network) -> tuple[Body, int]:
     recipe, one = network.recipe, network.identity.canonical
     if not network.ties:
         raise NotFoundError(f"the network '{recipe.id}' is empty: no fact between two entries fits the recipe")
+    expect_readable(len(network.ties), "ties")
     if recipe.projected:
         return projection_body(network), len(network.facts)
     facts = tuple(replace(fact, subject=one(fact.subject), object=one(fact.object)) for fact in network.facts)
@@ -49,6 +50,7 @@ def _recipes_body(network: Network) -> tuple[Body, int]:
 
 
 def _body(part: Corpus, remarks: list[str]) -> tuple[Body, int]:
+    expect_readable(len(part.facts), "facts")
     drawn = picture(part, place_actors(part))
     letters = _letters(part)
     remarks = ["An arrow runs from the subject to the object of a fact; each fact is a line of its own.", *remarks]

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from ctipgraph.errors import NotFoundError
-from ctipgraph.figures.frame import MARGIN, Body, Draw, Key
+from ctipgraph.figures.frame import MARGIN, Body, Draw, Key, expect_readable
 from ctipgraph.figures.sheet import INK, QUIET, Sheet
 from ctipgraph.findings.timeline import dated
 from ctipgraph.findings.wording import body_entry
@@ -39,6 +39,7 @@ def timeline_body(corpus: Corpus) -> tuple[Body, int]:
             without_year += 1
     if not marks:
         raise NotFoundError("no document of this selection states a date with a year; widen the years or the actor")
+    expect_readable(sum(map(len, marks.values())), "dates")
     return _body(corpus, marks, without_year), len(shown)
 
 

@@ -98,18 +98,19 @@ def snapshot(triples: Iterable[Triple], ontology: Ontology, name: str) -> Snapsh
     """
     fields = _fields(ontology)
     of_subject: dict[str, tuple[str, str, str]] = {}
-    found: dict[tuple[str, str, str], dict[str, set[str]]] = {}
+    found: dict[tuple[str, str, str], dict[str, list[str]]] = {}
     for subject, predicate, object_ in triples:
         entry = of_subject.get(subject) or of_subject.setdefault(subject, _parts(subject.strip("<>")))
         field = fields.get(entry[1], {}).get(predicate)
         if field is not None:
-            found.setdefault(entry, {}).setdefault(field, set()).add(object_)
+            found.setdefault(entry, {}).setdefault(field, []).append(object_)
     base = min((start for start, kind, _ in found if kind in ("dataset", "fact")), default="")
     kinds: dict[str, dict[str, Entry]] = {kind: {} for kind in FIELDS}
-    for (start, kind, id_), values in sorted(found.items()):
+    for start, kind, id_ in sorted(found):
+        values = found.pop((start, kind, id_))
         if start == base:
             kinds[kind][id_] = {
-                name: tuple(sorted(_text(term, base, ontology.namespace) for term in values[name]))
+                name: tuple(sorted(_text(term, base, ontology.namespace) for term in set(values[name])))
                 for name in sorted(values)
             }
     return Snapshot(name, base, kinds)

@@ -13,6 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from ctipgraph.cli.reading import read_sound
+from ctipgraph.cli.source import Source
+from ctipgraph.errors import DataError
+
 ROOT = Path(__file__).parent.parent.parent
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 HEADER = "relation,subject,object,status,document,passages,role\n"
@@ -145,3 +149,28 @@ def test_a_build_that_is_cut_says_how_to_go_on(machine: Callable[[str], Path], t
     assert "Traceback" not in told
     assert not out.exists()
     assert work.is_dir()
+
+
+def test_a_file_too_large_for_memory_is_told_of_with_what_to_do(
+    machine: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = machine("")
+    monkeypatch.setattr("ctipgraph.records.streamed.MAX_BYTES", 10)
+
+    with pytest.raises(DataError) as raised:
+        read_sound(data, None, None)
+
+    assert f"ctipgraph store build {data}; for the others split it: facts/" in str(raised.value)
+    assert "ctipgraph check" not in str(raised.value)
+
+
+def test_many_facts_read_anew_are_told_of_with_the_store_to_build(
+    machine: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = machine(GOOD)
+    Source(data).open()
+    assert capsys.readouterr().err == ""
+
+    monkeypatch.setattr("ctipgraph.cli.source.MANY", 0)
+    Source(data).open()
+    assert capsys.readouterr().err.endswith(f"were read anew; a store answers sooner: ctipgraph store build {data}\n")

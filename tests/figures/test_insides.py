@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ctipgraph.errors import NotFoundError
+from ctipgraph.errors import CtipgraphError, NotFoundError
 from ctipgraph.figures.coverage import LOOKS, coverage_body
 from ctipgraph.figures.frame import Body, caption
 from ctipgraph.figures.network import network_body
@@ -180,3 +180,20 @@ def test_a_caption_says_what_was_selected_from_which_version_of_the_data(corpus:
 
 def test_data_without_a_version_say_so(read: Callable[..., Corpus]) -> None:
     assert caption(read(), "", [], 1).endswith("Data: Utopia, of no version.")
+
+
+@pytest.mark.parametrize(("body", "what"), [(network_body, "facts"), (timeline_body, "dates")])
+def test_more_than_can_be_told_apart_is_not_drawn(
+    body: Callable[[Corpus], object], what: str, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ctipgraph.figures.frame.MOST", 3)
+
+    with pytest.raises(CtipgraphError, match=rf"would show \d+ {what}, more than the 3 .* or take the page"):
+        body(corpus)
+
+
+def test_a_recipe_of_too_many_ties_is_not_drawn(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ctipgraph.figures.frame.MOST", 3)
+
+    with pytest.raises(CtipgraphError, match=r"would show \d+ ties"):
+        network_body(corpus, find_recipe(corpus.recipes, "cooperation"))

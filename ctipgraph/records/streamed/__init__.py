@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
+from shlex import quote
 from typing import Protocol, cast
 
 from ctipgraph.model import Fact, Location, Result
@@ -64,8 +65,10 @@ def read_rows(data: Path, ontology: Ontology, results: list[Result]) -> list[Fac
     for path in stream_files(data):
         if (size := path.stat().st_size) > MAX_BYTES:
             message = f"the file has {size:,} bytes, more than the {MAX_BYTES:,} that are read into memory"
-            location = Location(Part(path, 0, 0, 1).file)
-            results.append(violation("file-size", location, f"{message}; only build and check stream it"))
+            parts = ", ".join(f"facts/{path.stem}-{number}{path.suffix}" for number in (1, 2))
+            message += f"; most commands ask a store of it: ctipgraph store build {quote(str(data))}"
+            message += f"; for the others split it: {parts}"
+            results.append(violation("file-size", Location(Part(path, 0, 0, 1).file), message))
             continue
         for part in read_parts(path, reader.fields):
             if isinstance(part, Result):
