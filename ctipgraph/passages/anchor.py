@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from ctipgraph.model import Passage
 from ctipgraph.passages.resolve import Span, Text, resolve
@@ -43,17 +44,17 @@ def _inside(text: Text, span: Span) -> Span:
 
 
 def _candidates(text: Text, document: str, span: Span) -> Iterator[Passage]:
+    parts = _parts(text, _words(text, span))  # the first mostly does: the others are made when they are asked for
+    shortest = list(islice(parts, FEWEST))
+    for start, end in chain(shortest, parts):
+        yield Passage(document, start, end)
     paragraph = text.paragraph_of(span)
-    words = _words(text, span)
     before = _words(text, Span(paragraph.start, span.start))
     after = _words(text, Span(span.end, paragraph.end))
-    parts = list(_parts(text, words))
-    for start, end in parts:
-        yield Passage(document, start, end)
     for count in range(1, MOST + 1):
         prefix = _joined(text, before[-count:]) if before else ""
         suffix = _joined(text, after[:count]) if after else ""
-        for start, end in parts[:FEWEST]:
+        for start, end in shortest:
             for one, other in ((prefix, ""), ("", suffix), (prefix, suffix)):
                 if one or other:
                     yield Passage(document, start, end, one, other)
