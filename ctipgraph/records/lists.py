@@ -17,15 +17,16 @@ from ctipgraph.records.yaml_nodes import SHORTEN, Mapping, Node, Sequence, read_
 
 
 class _List(NamedTuple):
-    """What a list holds, how an entry of it begins, and whether a data folder has to have it."""
+    """What a list holds, how an entry of it begins, whether a data folder has to have it, and what lies beside it."""
 
     kind: str
     entry: str
     required: bool = False
+    beside: tuple[str, ...] = ()
 
 
 LISTS = {
-    "documents": _List("document", "- id: …", required=True),
+    "documents": _List("document", "- id: …", required=True, beside=(".txt",)),  # their texts
     "actors": _List("actor", "- id: …", required=True),
     "identity": _List("judgement", "- same: [a, b]"),
     "withdrawn": _List("withdrawal", "- fact: f-…"),
@@ -63,7 +64,7 @@ def _files(root: Path, name: str, results: list[Result]) -> Iterator[Path]:
     """The files of a list; where a required one has none, the one that is missed."""
     folder, file = root / name, root / f"{name}.yaml"
     message = f"this is not read: {name} stand in .yaml files; rename it, or move it elsewhere"
-    found = list(yaml_files(folder, message, results)) if folder.is_dir() else []
+    found = list(yaml_files(folder, message, results, LISTS[name].beside)) if folder.is_dir() else []
     if os.path.lexists(file) or (LISTS[name].required and not found):
         yield file
     yield from found

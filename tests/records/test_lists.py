@@ -75,6 +75,13 @@ def test_files_are_read_in_the_order_of_their_names_and_hidden_ones_are_passed_o
     assert results == []
 
 
+@pytest.mark.parametrize(
+    ("file", "told"), [("documents/a.txt", []), ("documents/a.md", ["warning"]), ("actors/a.txt", ["warning"])]
+)
+def test_the_texts_of_documents_may_lie_in_their_folder_and_nothing_else(file, told, read):
+    assert [result.severity.value for result in read({file: "They met."}).problems.results] == told
+
+
 def test_an_entry_that_comes_again_in_another_file_is_told_with_both_places(read):
     corpus = read({"actors/b.yaml": ACTOR.format("sea"), "actors/c.yaml": "# the sea\n" + ACTOR.format("sea")})
 
