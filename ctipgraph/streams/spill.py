@@ -19,7 +19,7 @@ Lines = list[bytes]
 class Spill:
     """Gathers lines and writes them in sorted runs of bounded size: `<name>-0000.run` and so on."""
 
-    def __init__(self, folder: Path, name: str, most: int = 4 * 1024 * 1024) -> None:
+    def __init__(self, folder: Path, name: str, most: int = 16 * 1024 * 1024) -> None:
         self._folder = folder
         self._name = name
         self._most = most
