@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from ctipgraph.checks.mentions import Mentions, Names
@@ -51,9 +52,12 @@ class _Coverage:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._names = Names(corpus)
         self._of_facts = _by_document(passage for fact in corpus.facts for passage in fact.passages)
         self._of_marks = _by_document(mark.passage for mark in corpus.no_facts)
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self._corpus)
 
     def of(self, document: str) -> tuple[Sentence, ...]:
         """The sentences of a document."""
@@ -102,10 +106,11 @@ def _by_document(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
     return found
 
 
-def sentences_read_of(corpus: Corpus, document: str) -> tuple[int, int]:
-    """Return how many sentences of a document carry a fact or a mark, and how many it has."""
-    states = [state for _, state, _ in _Coverage(corpus).states(document)]
-    return len(states) - states.count("open"), len(states)
+def sentences_read_of(corpus: Corpus) -> dict[str, tuple[int, int]]:
+    """Return of each document at hand how many sentences carry a fact or a mark, and how many it has."""
+    coverages = _Coverage(corpus)
+    found = {document: [state for _, state, _ in coverages.states(document)] for document in corpus.texts}
+    return {document: (len(states) - states.count("open"), len(states)) for document, states in found.items()}
 
 
 def sentences_read(corpus: Corpus) -> Iterator[Result]:

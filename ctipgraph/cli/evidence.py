@@ -112,7 +112,7 @@ def run_lock(data: Path, texts: Path | None, ontology: Path | None) -> None:
     old = corpus.lock
     changed = sum(id_ in old and old[id_].sha256 != row.sha256 for id_, row in new.items())
     added, gone = len(new.keys() - old.keys()), len(old.keys() - new.keys())
-    read = {**corpus.read_to_the_end, **{name: sentences_read_of(corpus, name) for name in corpus.texts}}
+    read = {**corpus.read_to_the_end, **sentences_read_of(corpus)}
     read = {name: counts for name, counts in read.items() if name in corpus.documents}
     write_file(data / NAME, lock_text(new, read).encode())
     unlocked = len(corpus.passages) - len(new)

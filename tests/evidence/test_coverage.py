@@ -118,7 +118,7 @@ def test_the_share_that_was_read_is_told_with_lines_to_mark_the_rest(covered, ct
 
     shown = ctip("coverage", "gazette-2020", "-d", data, "--texts", data / "texts")
 
-    assert sentences_read_of(corpus, "gazette-2020") == (2, 5)
+    assert sentences_read_of(corpus)["gazette-2020"] == (2, 5)
     assert "open, names Government of Utopia, Ministry of Welfare: The Ministry of Welfare thanked" in shown
     assert "- {passage: 'The Ministry of Welfare thanked … Government of Utopia.', reason: '…'}" in shown
     assert shown.endswith(
