@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ctipgraph.checks.coverage import coverage, sentences_read_of
@@ -110,6 +112,13 @@ def test_passages_of_other_documents_cover_nothing(read):
 
     assert coverage(corpus, "gazette-2020")[0].state == "covered"
     assert coverage(corpus, "herald-2021")[0].state == "open"
+
+
+def test_no_sentence_is_open_while_facts_are_not_read(covered, told):
+    corpus = covered()
+
+    assert told(corpus, "sentence-open") != []
+    assert told(replace(corpus, unread=frozenset({"fact"})), "sentence-open") == []
 
 
 def test_the_share_that_was_read_is_told_with_lines_to_mark_the_rest(covered, ctip, tmp_path):
