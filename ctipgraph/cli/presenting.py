@@ -28,7 +28,6 @@ def deliver(shown: str, title: str, out: Path | None) -> None:
     """Write a text to a file and say what it is, or write it to standard output."""
     if out is None:
         sys.stdout.write(shown)
-        sys.stdout.flush()  # the answer is there before the program has put itself away
         return
     from ctipgraph.build import write_file
 

@@ -102,10 +102,10 @@ def read_tree(path: Path, results: list[Result], *, optional: bool = False) -> N
 
 def _smaller(path: Path) -> str:
     """What to do with a file that is too large: lists and facts may stand in several."""
-    if path.stem in LISTS:
-        return f"split it: {path.stem}/a.yaml, {path.stem}/b.yaml"
     if path.parent.name in (*LISTS, "facts"):
         return f"split it: {path.parent.name}/{path.stem}-1.yaml, {path.parent.name}/{path.stem}-2.yaml"
+    if path.stem in LISTS:
+        return f"split it: {path.stem}/a.yaml, {path.stem}/b.yaml"
     return SHORTEN
 
 

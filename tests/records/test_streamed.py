@@ -158,28 +158,6 @@ def test_rows_that_are_parted_at_once_are_those_of_line_by_line(
     assert [result.location.line for result in wrong] == torn
 
 
-@given(
-    values=st.lists(
-        st.sampled_from(["a … b", "a", "a … b … c", " a … b", "…", "a …", "[x", "a...b", "a | b", ""]), max_size=4
-    ),
-    document=st.sampled_from(["d", ""]),
-)
-def test_passages_read_together_are_those_read_one_by_one(values: list[str], document: str) -> None:
-    rows: list[Values] = [
-        {
-            "relation": "funds",
-            "subject": "a",
-            "object": "b",
-            "status": "asserted",
-            "document": document,
-            "passages": one,
-        }
-        for one in values
-    ]
-    together = READER.rows(rows, "f", range(len(rows)))
-    assert together == [READER.rows([row], "f", [n])[0] for n, row in enumerate(rows)]
-
-
 @pytest.mark.parametrize(
     ("line", "message"),
     [

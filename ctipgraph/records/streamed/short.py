@@ -49,12 +49,11 @@ class ShortWay:
         found: dict[str, Column] = dict.fromkeys(self._names, nothing)
         given = _by_name(rows, self.fields)
         strange = {place for place, answers in enumerate(given.pop("answers", nothing)) if answers}
-        tabled = isinstance(rows, Table)
-        if not tabled:
+        if not isinstance(rows, Table):
             strange.update(place for place, row in enumerate(rows) if not row.keys() <= set(self.fields))
         for name in self._texts:
             if name in given:
-                found[name] = given[name] if tabled else _as_texts(given[name], strange)
+                found[name] = _as_texts(given[name], strange)
         for name in self._lists & given.keys():
             found[name] = _each(_list_cell, given[name], strange) if any(given[name]) else nothing
         stored = _each(self._relations.__getitem__, found["relation"], strange, ("", _STORED))
@@ -115,20 +114,14 @@ def _turned(kinds: list[int], subjects: Column, objects: Column) -> tuple[Column
     """The ends of facts, in their stored direction."""
     if not any(kinds):
         return subjects, objects
-    turned = [
-        kind == _INVERSE or (kind == _SYMMETRIC and object_ < subject)
-        for kind, subject, object_ in zip(kinds, subjects, objects, strict=True)
-    ]
-    return (
-        [o if turn else s for turn, s, o in zip(turned, subjects, objects, strict=True)],
-        [s if turn else o for turn, s, o in zip(turned, subjects, objects, strict=True)],
-    )
+    rows = list(zip(kinds, subjects, objects, strict=True))
+    turned = [kind == _INVERSE or (kind == _SYMMETRIC and object_ < subject) for kind, subject, object_ in rows]
+    both = list(zip(turned, subjects, objects, strict=True))
+    return [o if turn else s for turn, s, o in both], [s if turn else o for turn, s, o in both]
 
 
 def _passages(column: Sequence[Any], documents: Column, strange: set[int]) -> tuple[Column, Column]:
     """The documents of facts, each once, and their passages, as cells."""
-    if simple := _simple_passages(column, documents):
-        return documents, simple
     sources = list(documents)
     cells = []
     for place, (value, document) in enumerate(zip(column, documents, strict=True)):
@@ -140,21 +133,6 @@ def _passages(column: Sequence[Any], documents: Column, strange: set[int]) -> tu
                 strange.add(place)
         cells.append(cell)
     return sources, cells
-
-
-def _simple_passages(column: Sequence[Any], documents: Column) -> Column:
-    """The cells of passages where each row has one, written "start … end" as most are; else nothing."""
-    if not (all(column) and all(documents) and set(map(type, column)) == {str}):
-        return ()
-    text, count = PART.join(column), len(column)
-    if JOINT in text or "..." in text or text[0] == "[" or f"{PART}[" in text or text.count(ELLIPSIS) > count:
-        return ()
-    thirds = text.replace(f" {ELLIPSIS} ", f"{PART}{ELLIPSIS}{PART}").split(PART)
-    starts, ends = list(map(str.strip, thirds[::3])), list(map(str.strip, thirds[2::3]))
-    if len(thirds) > 3 * count or thirds[1::3].count(ELLIPSIS) < count or not (all(starts) and all(ends)):
-        return ()
-    rows = zip(documents, starts, ends, strict=True)
-    return [f"{document}{PART}{PART}{start}{PART}{end}{PART}" for document, start, end in rows]
 
 
 def _one_passage(value: str, document: str) -> str:
